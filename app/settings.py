@@ -17,6 +17,7 @@ from typing import Any
 from engine import checked_json, folders
 from engine.errors import DiskProblem, JsonProblem
 from engine.records import Sampling
+from engine.sentences import listed, say, together
 from viz import theme as themes
 from viz.figures import palettes
 
@@ -73,7 +74,7 @@ class Settings:
         try:
             raw = checked_json.parsed(checked_json.content(path), spare_numbers=True)
             if not isinstance(raw, dict):
-                raise JsonProblem("not an object")
+                raise JsonProblem(say("not an object"))
         except FileNotFoundError:
             return cls(path=path)
         except (OSError, JsonProblem) as error:
@@ -92,8 +93,10 @@ class Settings:
                 except (AttributeError, KeyError, TypeError, ValueError):
                     refused.append(entry.name)
         if refused:
-            names = ", ".join(_WORDS.get(name, name) for name in refused)
-            settings.problem = f"Some settings could not be used and are back at their defaults: {names}."
+            names = listed([_WORDS.get(name, name) for name in refused])
+            settings.problem = say(
+                "Some settings could not be used and are back at their defaults: {names}.", names=names
+            )
         return settings
 
     def save(self) -> None:
@@ -120,8 +123,13 @@ class Settings:
             if temporary:
                 Path(temporary).unlink(missing_ok=True)
             raise DiskProblem(
-                f"The settings could not be saved to {self.path} ({error.strerror or error}): what you choose lasts "
-                f"until the window closes. {folders.remedy(error, 'ORRERY_CONFIG')}"
+                say(
+                    "The settings could not be saved to {path} ({why}): what you choose lasts until the window "
+                    "closes. {remedy}",
+                    path=self.path,
+                    why=error.strerror or error,
+                    remedy=folders.remedy(error, "ORRERY_CONFIG"),
+                )
             ) from error
 
     def remember(self, path: str) -> None:
@@ -131,12 +139,16 @@ class Settings:
 
 def _set_aside(path: Path, error: Exception) -> str:
     aside = path.with_suffix(".damaged.json")
-    sentence = f"The settings in {path} could not be read ({error}), so Orrery starts with its defaults."
+    sentence = say(
+        "The settings in {path} could not be read ({error}), so Orrery starts with its defaults.",
+        path=path,
+        error=error,
+    )
     try:
         path.replace(aside)
     except OSError:
         return sentence
-    return f"{sentence} The old file is kept as {aside.name}."
+    return together(sentence, say("The old file is kept as {name}.", name=aside.name))
 
 
 def _check(name: str, value: Any) -> Any:
@@ -164,25 +176,25 @@ def _check(name: str, value: Any) -> Any:
 
 
 _WORDS = {  # what a person knows them by
-    "n_tokens": "number of tokens",
-    "scale": "text size",
-    "palette": "palette",
-    "prompt": "prompt",
-    "chat": "chat template",
-    "speed": "speed limit",
-    "dtype": "precision",
-    "start_model": "model at the start",
-    "run_at_start": "run at the start",
-    "still": "still pictures",
-    "record_memory": "memory of a run",
-    "offline": "never go online",
-    "recent": "recent runs",
-    "layouts": "arrangement of the views",
-    "geometry": "place of the window",
-    "options": "options of the views",
-    "figure": "form of figures",
-    "presenter": "what is projected",
-    "figure_looks": "looks of figures",
+    "n_tokens": say("number of tokens"),
+    "scale": say("text size"),
+    "palette": say("palette"),
+    "prompt": say("prompt"),
+    "chat": say("chat template"),
+    "speed": say("speed limit"),
+    "dtype": say("precision"),
+    "start_model": say("model at the start"),
+    "run_at_start": say("run at the start"),
+    "still": say("still pictures"),
+    "record_memory": say("memory of a run"),
+    "offline": say("never go online"),
+    "recent": say("recent runs"),
+    "layouts": say("arrangement of the views"),
+    "geometry": say("place of the window"),
+    "options": say("options of the views"),
+    "figure": say("form of figures"),
+    "presenter": say("what is projected"),
+    "figure_looks": say("looks of figures"),
 }
 
 

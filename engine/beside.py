@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.errors import InputRefused
+from engine.sentences import say
 
 
 def table_beside(kind: type, module: str, table: str) -> Mapping[type, Any]:
@@ -36,6 +37,10 @@ def table_beside(kind: type, module: str, table: str) -> Mapping[type, Any]:
 def _broken(package: str, error: Exception) -> InputRefused:
     name = package.rpartition(".")[2]
     return InputRefused(
-        f"The laboratory {name!r} could not be loaded ({type(error).__name__}: {error}), so it is of no use now; the "
-        "others work."
+        say(
+            "The laboratory {name!r} could not be loaded ({kind}: {error}), so it is of no use now; the others work.",
+            name=name,
+            kind=type(error).__name__,
+            error=error,
+        )
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from engine.errors import JsonProblem, in_short, shown
+from engine.sentences import say
 
 MOST_BYTES = 16 * 2**20
 MOST_OF_A_NOTE = 2**20  # bytes of what describes one model
@@ -42,7 +43,7 @@ def content(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         JsonProblem: it is no file (a pipe would be waited for), or too large. OSError: it cannot be read.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise JsonProblem("it is not a file")
+        raise JsonProblem(say("it is not a file"))
     with path.open("rb") as file:
         data = file.read(most_bytes + 1)
     _require_size(len(data), most_bytes)
@@ -75,9 +76,11 @@ def parsed(text: str | bytes, most_bytes: int = MOST_BYTES, *, spare_numbers: bo
             parse_constant=constant,
         )
     except UnicodeDecodeError as error:
-        raise JsonProblem(f"it is not text in UTF-8 at byte {error.start}") from error
+        raise JsonProblem(say("it is not text in UTF-8 at byte {start}", start=error.start)) from error
     except json.JSONDecodeError as error:
-        raise JsonProblem(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise JsonProblem(
+            say("line {line}, column {column}: {why}", line=error.lineno, column=error.colno, why=error.msg)
+        ) from error
     except RecursionError as error:
         raise _too_deep() from error
     _require_depth(found)
@@ -92,19 +95,19 @@ def parsed_object(text: str | bytes, most_bytes: int = MOST_BYTES) -> dict[str, 
 def metadata_object(metadata: Mapping[str, str] | None, key: str) -> dict[str, Any]:
     """The object that a safetensors file holds under `key` of its metadata. Raises JsonProblem."""
     if not metadata or key not in metadata:
-        raise JsonProblem(f"it says nothing under {key!r}")
+        raise JsonProblem(say("it says nothing under {key!r}", key=key))
     return parsed_object(metadata[key])
 
 
 def _object(found: Any) -> dict[str, Any]:
     if not isinstance(found, dict):
-        raise JsonProblem(f"an object was expected, {shown(found, 60)} was met")
+        raise JsonProblem(say("an object was expected, {found} was met", found=shown(found, 60)))
     return found
 
 
 def _require_size(n_bytes: int, most: int) -> None:
     if n_bytes > most:
-        raise JsonProblem(f"it is larger than {most / 2**20:g} MiB")
+        raise JsonProblem(say("it is larger than {most:g} MiB", most=most / 2**20))
 
 
 def _sparing(read_number: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -122,7 +125,7 @@ def _sparing(read_number: Callable[[str], Any]) -> Callable[[str], Any]:
 def _whole(digits: str) -> int:
     if len(digits) <= _LONGEST and _LOWEST <= (value := int(digits)) <= _HIGHEST:
         return value
-    raise JsonProblem(f"the number {in_short(digits, 40)} does not fit into 64 bits")
+    raise JsonProblem(say("the number {digits} does not fit into 64 bits", digits=in_short(digits, 40)))
 
 
 def _real(digits: str) -> float:
@@ -133,7 +136,7 @@ def _real(digits: str) -> float:
 
 
 def _not_finite(digits: str) -> NoReturn:
-    raise JsonProblem(f"the number {in_short(digits, 40)} is not finite")
+    raise JsonProblem(say("the number {digits} is not finite", digits=in_short(digits, 40)))
 
 
 def _mentions_halves(text: str | bytes) -> bool:
@@ -163,4 +166,4 @@ def _require_depth(found: Any) -> None:
 
 
 def _too_deep() -> JsonProblem:
-    return JsonProblem(f"it is nested more than {MOST_DEPTH} deep")
+    return JsonProblem(say("it is nested more than {most_depth} deep", most_depth=MOST_DEPTH))

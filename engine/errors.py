@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 import reprlib
 
-LONGEST = 1500  # characters of a sentence
+from engine.sentences import Sentence, cut, on_one_line, say
+
 QUOTED = 160  # characters of a value that is quoted in one
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # a library's error may quote them
 _TYPE_NAME = re.compile(r"(?:\b[a-z_.]+\.)?\b[A-Z]\w*(?:Error|Exception)\b(?:\(\))?:?\s*")
 
 
@@ -24,7 +24,7 @@ def shown(value: object, most: int = QUOTED) -> str:
     quoting = reprlib.Repr()
     quoting.maxstring = quoting.maxlong = quoting.maxother = most
     try:
-        return _cut(quoting.repr(value), most)
+        return cut(quoting.repr(value), most)
     except ValueError:  # Python writes no whole number of more than 4,300 digits
         return f"<{type(value).__name__}>"
 
@@ -32,7 +32,7 @@ def shown(value: object, most: int = QUOTED) -> str:
 def in_short(value: object, most: int = QUOTED) -> str:
     """A name, a text or another error on one line of at most `most` characters, for a sentence that tells it."""
     try:
-        return _cut(" ".join(str(value).split()), most)
+        return cut(" ".join(str(value).split()), most)
     except ValueError:  # as above
         return f"<{type(value).__name__}>"
 
@@ -40,27 +40,22 @@ def in_short(value: object, most: int = QUOTED) -> str:
 def reason(error: BaseException, most: int = 200) -> str:
     """What an error of Python or of a library says, in words for brackets in a sentence: the name of its type is for
     programmers, and goes."""
-    said = in_short(_TYPE_NAME.sub("", str(error)), most)
+    own = str(error)
+    if isinstance(own, Sentence):
+        return own
+    said = in_short(_TYPE_NAME.sub("", own), most)
     if isinstance(error, KeyError):  # says the key alone
-        return f"{said} is missing"
+        return say("{key} is missing", key=said)
     if isinstance(error, ZeroDivisionError):  # says which operation of Python's it was
-        return "a number is 0 that others are divided by"
-    return said or "for a reason that was not told"
-
-
-def _cut(text: str, most: int) -> str:
-    """`text` without its middle where it is longer than `most`."""
-    if len(text) <= most:
-        return text
-    head = (most - 1) * 2 // 3
-    return f"{text[:head]}…{text[len(text) - (most - 1 - head) :]}"
+        return say("a number is 0 that others are divided by")
+    return said or say("for a reason that was not told")
 
 
 class OrreryError(Exception):
-    """Base of every error a person is meant to read. `str(error)` is one sentence or two."""
+    """Base of every error a person is meant to read. `str(error)` is one sentence or two, a `Sentence` by `say`."""
 
     def __init__(self, sentence: str = "") -> None:
-        super().__init__(_cut(_CONTROLS.sub(" ", sentence), LONGEST))
+        super().__init__(sentence if isinstance(sentence, Sentence) else on_one_line(sentence))
 
 
 class JsonProblem(OrreryError, ValueError):

@@ -13,6 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from engine.errors import DiskProblem
+from engine.sentences import say
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -39,12 +40,20 @@ def made(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskProblem(
-            f"Orrery needs to write to {folder}, but that failed ({error.strerror or error}). {remedy(error)}"
+            say(
+                "Orrery needs to write to {folder}, but that failed ({why}). {remedy}",
+                folder=folder,
+                why=error.strerror or error,
+                remedy=remedy(error),
+            )
         ) from error
     if not os.access(folder, os.W_OK):
         raise DiskProblem(
-            f"Orrery needs to write to {folder}, but it is read-only. "
-            "Allow writing there, or set the environment variable ORRERY_CACHE to another folder."
+            say(
+                "Orrery needs to write to {folder}, but it is read-only. Allow writing there, or set the "
+                "environment variable ORRERY_CACHE to another folder.",
+                folder=folder,
+            )
         )
     return folder
 
@@ -52,21 +61,30 @@ def made(folder: Path) -> Path:
 def remedy(error: OSError, variable: str = "ORRERY_CACHE") -> str:
     """What a person can do about it, by what was wrong; `variable` names the folder for files of this kind."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return f"Free some room on that disk, or set the environment variable {variable} to a folder on another one."
+        return say(
+            "Free some room on that disk, or set the environment variable {variable} to a folder on another one.",
+            variable=variable,
+        )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"Allow writing there, or set the environment variable {variable} to a folder you can write to."
+        return say(
+            "Allow writing there, or set the environment variable {variable} to a folder you can write to.",
+            variable=variable,
+        )
     if error.errno == errno.ENAMETOOLONG:
-        return f"Set the environment variable {variable} to a folder with a shorter path."
-    return f"No files can be stored there. Set the environment variable {variable} to a folder on a disk."
+        return say("Set the environment variable {variable} to a folder with a shorter path.", variable=variable)
+    return say(
+        "No files can be stored there. Set the environment variable {variable} to a folder on a disk.",
+        variable=variable,
+    )
 
 
 def elsewhere(error: OSError) -> str:
     """The same about a file whose place a person named; the sentence goes on after it."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return "Free some room there, or choose another folder"
+        return say("Free some room there, or choose another folder")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return "Choose a folder that you can write to"
-    return "Choose another folder"
+        return say("Choose a folder that you can write to")
+    return say("Choose another folder")
 
 
 def models_folder() -> Path:

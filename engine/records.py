@@ -18,6 +18,8 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.sentences import say
+
 F32 = npt.NDArray[np.float32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
@@ -320,10 +322,10 @@ class Space(Frozen):
     def in_words(self) -> str:
         """For sentences: its place is named by the layer whose output it is."""
         if self.kind != "resid":
-            return "the token embeddings" if self.kind == "embedding" else "the unembedding"
+            return say("the token embeddings") if self.kind == "embedding" else say("the unembedding")
         if self.layer == NORMED:
-            return "states after the final norm"
-        return f"states after L{self.layer - 1}" if self.layer else "states at the input"
+            return say("states after the final norm")
+        return say("states after L{layer}", layer=self.layer - 1) if self.layer else say("states at the input")
 
 
 EMBEDDING = Space("embedding")

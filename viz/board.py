@@ -17,6 +17,7 @@ from typing import Any, Literal
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, in_short, shown
 from engine.records import Change, Intervention, ModelInfo, Plan, Site
+from engine.sentences import say
 from viz.typed_number import plain_number
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
@@ -116,8 +117,10 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     match = _SITE.fullmatch(text)
     if match is None:
         raise InputRefused(
-            f"“{in_short(text, QUOTED)}” names no component: "
-            "write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention."
+            say(
+                "“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.",
+                text=in_short(text, QUOTED),
+            )
         )
     layer, letter, index, whole, scale = match.groups()
     if whole is not None:
@@ -137,10 +140,18 @@ def why_not(site: Site, info: ModelInfo) -> str:
     if reason:
         return reason
     if not 0 <= site.layer < info.n_layers:
-        return f"There is no layer {site.layer}: {info.name} has layers 0 to {info.n_layers - 1}."
+        return say(
+            "There is no layer {layer}: {name} has layers 0 to {last}.",
+            layer=site.layer,
+            name=info.name,
+            last=info.n_layers - 1,
+        )
     count = {"neuron": info.d_mlp, "head": info.n_heads}.get(site.kind, 1)
     if not 0 <= site.index < count:
-        return f"There is no {site.kind} {site.index}: each layer of {info.name} has 0 to {count - 1}."
+        values = {"index": site.index, "name": info.name, "last": count - 1}
+        if site.kind == "head":
+            return say("There is no head {index}: each layer of {name} has 0 to {last}.", **values)
+        return say("There is no neuron {index}: each layer of {name} has 0 to {last}.", **values)
     return ""
 
 
@@ -152,8 +163,12 @@ def scale_of(text: str) -> float:
         value = math.nan
     if not math.isfinite(value) or abs(value) > MOST:
         raise InputRefused(
-            f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = unchanged), "
-            f"but “{in_short(text, QUOTED)}” was given."
+            say(
+                "A scale is a number from {least:g} to {most:g} (0 = off, 1 = unchanged), but “{text}” was given.",
+                least=-MOST,
+                most=MOST,
+                text=in_short(text, QUOTED),
+            )
         )
     return value
 
@@ -171,7 +186,10 @@ def positions_of(text: str) -> Where:
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not first <= last < first + 100_000:
             raise InputRefused(
-                f"Positions are written all, last, or like 3,5-8 (from 0 on), but “{in_short(text, QUOTED)}” was given."
+                say(
+                    "Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.",
+                    text=in_short(text, QUOTED),
+                )
             )
         found.update(range(first, last + 1))
     return tuple(sorted(found))
@@ -234,26 +252,41 @@ def from_json(text: str) -> tuple[Board, str]:
         found = checked_json.parsed(text, spare_numbers=True)  # a row with such a number is named
     except JsonProblem as error:
         raise InputRefused(
-            f"This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error})."
+            say(
+                "This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).",
+                error=error,
+            )
         ) from error
     if not isinstance(found, dict) or found.get("orrery") != "interventions":
         raise InputRefused(
-            "This file is not a list of interventions saved by Orrery: the entry "
-            '"orrery": "interventions" is missing. Choose a .json file that was saved here.'
+            say(
+                'This file is not a list of interventions saved by Orrery: the entry "orrery": "interventions" '
+                "is missing. Choose a .json file that was saved here."
+            )
         )
     if found.get("format") != FORMAT:
         raise InputRefused(
-            f"This list of interventions has the format {shown(found.get('format'))}, but this Orrery reads format "
-            f"{FORMAT}. Get a newer version of Orrery."
+            say(
+                "This list of interventions has the format {get}, but this Orrery reads format {format}. Get a "
+                "newer version of Orrery.",
+                get=shown(found.get("format")),
+                format=FORMAT,
+            )
         )
     rows = found.get("rows")
     if not isinstance(rows, list):
-        raise InputRefused("This list of interventions is damaged: its rows are not a list. Choose another file.")
+        raise InputRefused(say("This list of interventions is damaged: its rows are not a list. Choose another file."))
     board = Board()
     for number, row in enumerate(rows, start=1):
         made = _row(row, number)
         if board.index(made.site) >= 0:
-            raise InputRefused(f"This list of interventions is damaged: {made.site} is in it twice (row {number}).")
+            raise InputRefused(
+                say(
+                    "This list of interventions is damaged: {site} is in it twice (row {number}).",
+                    site=made.site,
+                    number=number,
+                )
+            )
         board = board.put(made)
     return board, in_short(found.get("model", ""), LONGEST_NAME)
 
@@ -267,11 +300,17 @@ def _row(row: Any, number: int) -> Row:
         flags = (mean, row.get("on", True), row.get("solo", False))
         for key, flag in zip(("mean", "on", "solo"), flags, strict=True):
             if not isinstance(flag, bool):
-                raise InputRefused(f"“{key}” must be true or false, but is {shown(flag)}.")
+                raise InputRefused(say("“{key}” must be true or false, but is {flag}.", key=key, flag=shown(flag)))
     except InputRefused as error:
-        raise InputRefused(f"This list of interventions is damaged in row {number}: {error}") from error
+        raise InputRefused(
+            say("This list of interventions is damaged in row {number}: {error}", number=number, error=error)
+        ) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputRefused(
-            f"This list of interventions is damaged in row {number}: it names no component, or positions that are none."
+            say(
+                "This list of interventions is damaged in row {number}: it names no component, or positions that "
+                "are none.",
+                number=number,
+            )
         ) from error
     return Row(made.site, scale, flags[0], where, flags[1], flags[2], in_short(row.get("name", ""), LONGEST_NAME))

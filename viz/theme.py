@@ -19,6 +19,7 @@ import numpy as np
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, reason, shown
 from engine.records import F32
+from engine.sentences import say
 
 SHIPPED = ("dark", "light", "print")  # the default first; in this order they stand in for one that cannot be read
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
@@ -73,12 +74,20 @@ def theme(name: str) -> Theme:
         why = reason(error)
     for other in SHIPPED:
         with contextlib.suppress(OSError, JsonProblem):
-            trouble = (
-                f"The colours of the theme {name} cannot be read from {FOLDER / name}.json ({why}); those of {other} "
-                "are shown instead. Installing Orrery again brings them back."
+            trouble = say(
+                "The colours of the theme {name} cannot be read from {path} ({why}); those of {other} are shown "
+                "instead. Installing Orrery again brings them back.",
+                name=name,
+                path=FOLDER / f"{name}.json",
+                why=why,
+                other=other,
             )
             return replace(_read(other), name=name, title=name.capitalize(), trouble=trouble)
-    raise InputRefused(f"No theme in {FOLDER} can be read ({name}: {why}). Install Orrery again.")
+    raise InputRefused(
+        say(
+            "No theme in {folder} can be read ({name}: {why}). Install Orrery again.", folder=FOLDER, name=name, why=why
+        )
+    )
 
 
 def _read(name: str) -> Theme:
@@ -91,7 +100,7 @@ def _read(name: str) -> Theme:
 def _value(values: Mapping[str, Any], key: str, kind: str) -> Any:
     """One value of a theme's file. Raises JsonProblem saying what is wrong with it."""
     if key not in values:
-        raise JsonProblem(f"{key} is missing")
+        raise JsonProblem(say("{key} is missing", key=key))
     value = values[key]
     if key in ("title", "is_dark"):
         good = type(value).__name__ == kind
@@ -100,7 +109,7 @@ def _value(values: Mapping[str, Any], key: str, kind: str) -> Any:
     else:
         good = isinstance(value, list) and len(value) > 1 and all(map(_is_colour, value))
     if not good:
-        raise JsonProblem(f"{key} is {shown(value)}")
+        raise JsonProblem(say("{key} is {value}", key=key, value=shown(value)))
     return tuple(value) if isinstance(value, list) else value
 
 

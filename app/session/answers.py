@@ -13,6 +13,7 @@ from app.session.maps import Maps
 from app.session.player import Player
 from app.session.session import Session
 from engine import protocol
+from viz.in_language import in_language
 
 Table = Mapping[type, Callable[[Any], object]]
 
@@ -28,7 +29,7 @@ class Answers:
         take = self.table.get(type(answer))
         if take is None:
             raise TypeError(f"no handler for {type(answer).__name__}")
-        take(answer)
+        take(in_language(answer))
 
 
 def table_of(

@@ -16,6 +16,7 @@ from app.whole_file import write_whole
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem
 from engine.records import Change, Site
+from engine.sentences import say
 from viz.board import Board, Row, from_json, to_json, why_not
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -139,8 +140,10 @@ def _text_of(path: Path) -> str:
     try:
         return checked_json.content(path, LARGEST).decode("utf-8-sig")
     except JsonProblem as error:
-        raise InputRefused(f"{path.name} is not a list of interventions: {error}. Choose another file.") from error
+        raise InputRefused(
+            say("{name} is not a list of interventions: {error}. Choose another file.", name=path.name, error=error)
+        ) from error
     except UnicodeDecodeError as error:
         raise InputRefused(
-            f"{path.name} is not a list of interventions: it is not text in UTF-8. Choose another file."
+            say("{name} is not a list of interventions: it is not text in UTF-8. Choose another file.", name=path.name)
         ) from error

@@ -41,10 +41,11 @@ from engine.protocol import (
     TokensReady,
     kind_key,
 )
+from engine.sentences import say, together
 from engine.spawn import unheard_interrupts
 
 _PATIENCE = 0.5  # seconds given to each way of ending the process
-_KEPT = "The run so far is kept; restart the engine to continue."
+_KEPT = say("The run so far is kept; restart the engine to continue.")
 # Answers that say what the engine holds now: they are true even when what led to them has been superseded.
 STATE = (RunStarted, TokensReady, Moved, Halted, NodesPlaced, Released, Loaded)
 
@@ -205,19 +206,25 @@ class EngineClient:
 
 
 def _lost(error: str) -> str:
-    return (
-        f"A message between the window and the engine was lost ({error}), most often because memory ran out, so the "
-        f"engine was ended. {_KEPT}"
+    lost = say(
+        "A message between the window and the engine was lost ({error}), most often because memory ran out, so the "
+        "engine was ended.",
+        error=error,
     )
+    return together(lost, _KEPT)
 
 
 def in_words(code: int | None) -> str:
     """What an exit code of the engine means to a person."""
     if code == MESSAGES_LOST:
-        return _lost(f"exit status {code}")
+        return _lost(say("exit status {code}", code=MESSAGES_LOST))
     if code == -signal.SIGKILL:
-        return f"The engine was killed from outside, most often by the system because memory ran out. {_KEPT}"
+        killed = say("The engine was killed from outside, most often by the system because memory ran out.")
+        return together(killed, _KEPT)
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
-            return f"The engine ended by itself (signal {signal.Signals(-code).name}). {_KEPT}"
-    return f"The engine ended by itself (exit status {'unknown' if code is None else code}). {_KEPT}"
+            ended = say("The engine ended by itself (signal {name}).", name=signal.Signals(-code).name)
+            return together(ended, _KEPT)
+    if code is None:
+        return together(say("The engine ended by itself (exit status unknown)."), _KEPT)
+    return together(say("The engine ended by itself (exit status {code}).", code=code), _KEPT)

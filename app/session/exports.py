@@ -21,6 +21,7 @@ from app.state import FIGURE
 from app.whole_file import write_whole
 from engine.errors import DiskProblem, InputRefused, OrreryError
 from viz.figures.page import Figure
+from viz.in_language import in_language
 from viz.intents import Intent
 from viz.plural import plural
 from viz.ui_state import UiState
@@ -113,7 +114,7 @@ class Exports(QObject):
             try:
                 done = use(made)
             except (OrreryError, OSError) as error:
-                fail(str(error))
+                fail(in_language(str(error)))
                 return
             if done:
                 self._session.notice("info", done)
@@ -123,7 +124,7 @@ class Exports(QObject):
         try:
             view = view_class(name)
         except InputRefused as error:
-            fail(str(error))
+            fail(in_language(str(error)))
             return
         self._completion = made = Completion(self._session, self._wanted, self._send, view, ui, self)
         made.whole.connect(end)

@@ -24,6 +24,7 @@ from engine import errors
 from engine.errors import InputRefused, OrreryError
 from engine.records import Sampling
 from engine.run import MapState, Run
+from engine.sentences import say
 from viz.figures.whole import instead, needs_model, wanted_if_held
 from viz.ui_state import UiState
 from viz.view import View
@@ -127,7 +128,9 @@ class Headless(QObject):
             return
         session, info, asked = parts.session, self.run.info, self._model
         if info is None:
-            raise InputRefused(f"The view {view.name!r} needs the model of the run, and the file does not name it.")
+            raise InputRefused(
+                say("The view {name!r} needs the model of the run, and the file does not name it.", name=view.name)
+            )
         spec, fetch = (spec_of(info), False) if asked.spec is None else (asked.spec, True)
         said: list[str] = []
         session.noticed.connect(lambda notice: said.append(notice.sentence))
@@ -136,14 +139,24 @@ class Headless(QObject):
         if not session.state.has_model:
             why = said[-1] if said else ""
             raise InputRefused(
-                f"The view {view.name!r} needs the model that made the run, {info.name}, which could not be loaded: "
-                f"{why} (`models` lists and downloads models; --model names one.)"
+                say(
+                    "The view {name!r} needs the model that made the run, {model}, which could not be loaded: {why} "
+                    "(`models` lists and downloads models; --model names one.)",
+                    name=view.name,
+                    model=info.name,
+                    why=why,
+                )
             )
         if not session.fits_model:
             raise InputRefused(
-                f"The run was made by {info.name} ({info.sha256[:16]}), but the model given is "
-                f"{session.loaded.name if session.loaded else ''} "
-                f"({session.loaded.sha256[:16] if session.loaded else ''}): only the run's own model can complete it."
+                say(
+                    "The run was made by {name} ({sha256}), but the model given is {given} ({given_sha256}): only the "
+                    "run's own model can complete it.",
+                    name=info.name,
+                    sha256=info.sha256[:16],
+                    given=session.loaded.name if session.loaded else "",
+                    given_sha256=session.loaded.sha256[:16] if session.loaded else "",
+                )
             )
         self._loaded = True
 
@@ -171,7 +184,7 @@ class Headless(QObject):
             self._run_loop()
         session.state_changed.disconnect(look)
         if session.state.phase is Phase.DEAD:
-            raise errors.WorkerDied("The engine ended before the picture was whole. Try again.")
+            raise errors.WorkerDied(say("The engine ended before the picture was whole. Try again."))
 
     def _run_loop(self) -> None:
         """Hear answers until somebody quits. Ctrl+C is heard between them."""

@@ -33,6 +33,7 @@ from engine.protocol import (
 )
 from engine.records import FitJob, FitParams, Layout, Space, UmapParams, along_of
 from engine.run import MapState, Run
+from viz.in_language import in_language
 
 Axes = tuple[tuple[str | tuple[int, ...], str | tuple[int, ...]], ...]
 MakeMapper = Callable[[Callable[[FitAnswer], None]], Mapper]
@@ -374,6 +375,7 @@ class Maps(QObject):
         if self._fit is None or getattr(answer, "id", None) != self._at_mapper:
             return  # of a fit that was given up
         self._watch.heard()
+        answer = in_language(answer)
         if isinstance(answer, FitProgress):
             self._session.works.tell(FIT, answer.stage, answer.done, answer.total)
         elif isinstance(answer, FitFailed):

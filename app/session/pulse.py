@@ -8,10 +8,11 @@ a thread of its own gives whatever the engine does; or what the engine does has 
 from __future__ import annotations
 
 from engine.protocol import Alive, Answer, Answering, Silent
+from engine.sentences import say, together
 
 TURN = 2.0  # seconds
 LIMIT = 10.0  # seconds of silence
-_WAIT = "Wait, or restart it; the run so far is kept."
+_WAIT = say("Wait, or restart it; the run so far is kept.")
 
 
 class Pulse:
@@ -50,10 +51,12 @@ class Pulse:
 
     def _why(self) -> str | None:
         if self._quiet * TURN >= LIMIT:
-            return (
-                f"The engine has not answered for {LIMIT:.0f} seconds: it may be busy with something large, or hang. "
-                f"{_WAIT}"
+            silent = say(
+                "The engine has not answered for {seconds:.0f} seconds: it may be busy with something large, or hang.",
+                seconds=LIMIT,
             )
+            return together(silent, _WAIT)
         if self._unheeded >= LIMIT:
-            return f"The engine was asked to stop {LIMIT:.0f} seconds ago and has not done so yet. {_WAIT}"
+            deaf = say("The engine was asked to stop {seconds:.0f} seconds ago and has not done so yet.", seconds=LIMIT)
+            return together(deaf, _WAIT)
         return None

@@ -22,6 +22,7 @@ from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
 from viz.figures.palettes import worn
+from viz.in_language import in_language
 from viz.intents import HandOver, Intent
 from viz.same_frame import same_frame
 from viz.theme import Theme
@@ -170,7 +171,7 @@ class ViewHost(Dock):
     def _fail(self, error: Exception) -> None:
         detail = traceback.format_exc()
         sentence = self.tr("{title} could not be drawn: {error}").format(
-            title=self.title, error=str(error) or type(error).__name__
+            title=self.title, error=in_language(str(error)) or type(error).__name__
         )
         if self.error_panel is None:
             self.error_panel = ErrorPanel()

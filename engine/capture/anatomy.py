@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from engine.capture.placed import device_of, tensor_of
 from engine.errors import ModelUnusable
+from engine.sentences import say
 
 PositionScheme = Literal["learned", "rotary", "alibi", "other"]
 
@@ -77,7 +78,9 @@ class Anatomy:
         """[V, D] the token embedding's rows, wherever they are kept."""
         weight = tensor_of(self.embedding)
         if weight is None:
-            raise ModelUnusable("This model's token embedding has no rows of its own to read: choose another model.")
+            raise ModelUnusable(
+                say("This model's token embedding has no rows of its own to read: choose another model.")
+            )
         return weight
 
     @property

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture.probe import N_PROBE, UNFIT, Call, Probe, address, attention_weights
+from engine.sentences import say
 from engine.shortage import pass_on
 
 
@@ -271,10 +272,9 @@ def overwrites(seen: Probe, blocks: list[SeenBlock]) -> bool:
 def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> dict[str, str]:
     """quantity -> one sentence why it cannot be shown. `mixing` are the blocks whose heads are combined."""
     if not blocks or not width:
-        sentence = (
-            "This model cannot be shown: Orrery needs a decoder made of layers that pass on one hidden "
-            "state per token. "
-            "Choose a decoder-only language model."
+        sentence = say(
+            "This model cannot be shown: Orrery needs a decoder made of layers that pass on one hidden state "
+            "per token. Choose a decoder-only language model."
         )
         return dict.fromkeys(("resid", "attn", "neurons", "heads", "replay"), sentence)
     found: dict[str, str] = {}
@@ -282,42 +282,52 @@ def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> 
     uneven = len({block.n_heads for block in blocks}) > 1
     several = [index for index, block in enumerate(blocks) if block.several]
     if several:
-        found["attn"] = f"{_which(several, len(blocks))} several attentions each, and Orrery shows one for each layer."
+        found["attn"] = say(
+            "{layers} several attentions each, and Orrery shows one for each layer.",
+            layers=_which(several, len(blocks)),
+        )
     elif without:
-        found["attn"] = (
-            f"{_which(without, len(blocks))} no attention weights that could be read: something else mixes the "
-            "positions there, or their attention is of an unknown form."
+        found["attn"] = say(
+            "{layers} no attention weights that could be read: something else mixes the positions there, or "
+            "their attention is of an unknown form.",
+            layers=_which(without, len(blocks)),
         )
     elif uneven:
-        found["attn"] = (
-            "Attention is not shown for this model: its layers have different numbers of heads, and Orrery needs the "
-            "same number in every layer. The other views still work."
+        found["attn"] = say(
+            "Attention is not shown for this model: its layers have different numbers of heads, and Orrery "
+            "needs the same number in every layer. The other views still work."
         )
     if mixing:
-        found["heads"] = (
-            f"{_which(mixing, len(blocks))} heads that are combined with one another before they are projected: none "
-            "can be told apart or switched off."
+        found["heads"] = say(
+            "{layers} heads that are combined with one another before they are projected: none can be told apart "
+            "or switched off.",
+            layers=_which(mixing, len(blocks)),
         )
     elif "attn" in found or any(block.out_projection is None for block in blocks):
-        found["heads"] = found.get("attn", "The output of single heads could not be found in this model.")
+        found["heads"] = found.get("attn", say("The output of single heads could not be found in this model."))
     experts = [index for index, block in enumerate(blocks) if block.experts]
     unknown = [index for index, block in enumerate(blocks) if not block.experts and block.down_projection is None]
     if experts:
-        found["neurons"] = (
-            f"{_which(experts, len(blocks))} a mixture of experts: no one row of neurons serves every token."
+        found["neurons"] = say(
+            "{layers} a mixture of experts: no one row of neurons serves every token.",
+            layers=_which(experts, len(blocks)),
         )
     elif unknown:
-        found["neurons"] = f"{_which(unknown, len(blocks))} an MLP of a form that Orrery does not recognise."
+        found["neurons"] = say(
+            "{layers} an MLP of a form that Orrery does not recognise.", layers=_which(unknown, len(blocks))
+        )
     elif len({block.d_mlp for block in blocks}) > 1:
-        found["neurons"] = (
-            "Neurons are not shown for this model: its layers have different numbers of them, and Orrery needs the "
-            "same number in every layer. The other views still work."
+        found["neurons"] = say(
+            "Neurons are not shown for this model: its layers have different numbers of them, and Orrery "
+            "needs the same number in every layer. The other views still work."
         )
     return found
 
 
 def _which(indices: Sequence[int], total: int) -> str:
     if len(indices) == total:
-        return "The layers of this model have"
+        return say("The layers of this model have")
     names = ", ".join(str(index) for index in indices[:8]) + (", …" if len(indices) > 8 else "")
-    return f"Layer{'s' if len(indices) > 1 else ''} {names} of this model {'have' if len(indices) > 1 else 'has'}"
+    if len(indices) == 1:
+        return say("Layer {layer} of this model has", layer=names)
+    return say("Layers {layers} of this model have", layers=names)

@@ -37,6 +37,7 @@ from engine.libraries.transformers_inside import (
     register_attention,
     sdpa_mask,
 )
+from engine.sentences import say
 from engine.shortage import pass_on
 
 NAME = "orrery_head"
@@ -228,7 +229,9 @@ def head_rows(
         if quantity in anatomy.missing:
             raise InputRefused(anatomy.missing[quantity])
     if not 0 <= layer < anatomy.n_layers:
-        raise InputRefused(f"There is no layer {layer}: this model has layers 0 to {anatomy.n_layers - 1}.")
+        raise InputRefused(
+            say("There is no layer {layer}: this model has layers 0 to {last}.", layer=layer, last=anatomy.n_layers - 1)
+        )
     if way is None:
         way = Way.KEPT if agrees(model, anatomy, layer, states, token_ids) else Way.REPLAYED
     if way is Way.ONE_BY_ONE:
@@ -254,7 +257,7 @@ def _kept(
     found: list[Kept] = []
     module = anatomy.blocks[layer].attention
     if module is None:
-        raise InputRefused(f"Layer {layer} of this model has no attention.")
+        raise InputRefused(say("Layer {layer} of this model has no attention.", layer=layer))
     given = states.to(device=anatomy.device, dtype=anatomy.dtype)[None]  # [1, T, D]
     ids = torch.zeros(len(states), dtype=torch.long) if token_ids is None else token_ids
     with (

@@ -22,6 +22,7 @@ from engine.capture.edits import edit_input, edit_output
 from engine.capture.effects import Effect, Means
 from engine.errors import InputRefused
 from engine.records import Change, Intervention, Plan
+from engine.sentences import say
 
 EffectsOf = Callable[[Any, Anatomy, Means | None], Sequence[Effect]]  # raises InputRefused for what does not fit
 _OWN: dict[type[Intervention], EffectsOf] = {Change: site_changes.effects}
@@ -35,7 +36,9 @@ def effects_of(kind: type[Intervention]) -> EffectsOf:
     """
     found = _OWN.get(kind) or table_beside(kind, "interventions", "INTERVENTIONS").get(kind)
     if found is None:
-        raise InputRefused(f"This Orrery does not know how to do an intervention of the kind {kind.__name__}.")
+        raise InputRefused(
+            say("This Orrery does not know how to do an intervention of the kind {kind}.", kind=kind.__name__)
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from engine.capture.recorder import Recorder, Want
 from engine.capture.sites import check_site, columns, is_input, target
 from engine.errors import InputRefused
 from engine.records import Site
+from engine.sentences import say
 
 
 def reference_means(
@@ -46,7 +47,9 @@ def reference_means(
                     recorder.run(ids)
                     count += ids.numel() - skip
     if not count:
-        raise InputRefused(f"A mean needs a reference text of more than {skip} tokens, but none was given.")
+        raise InputRefused(
+            say("A mean needs a reference text of more than {skip} tokens, but none was given.", skip=skip)
+        )
     return {site: (total / count).float().cpu() for site, total in sums.items()}
 
 

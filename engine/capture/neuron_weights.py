@@ -18,6 +18,7 @@ from engine.capture.norms import Norm, norm_of
 from engine.capture.placed import tensor_of
 from engine.capture.probe import probe_ids
 from engine.errors import InputRefused
+from engine.sentences import say
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ def values_of(anatomy: Anatomy, layer: int) -> Tensor:
     module = anatomy.blocks[layer].down_projection
     matrix = None if module is None or not anatomy.d_mlp else _in_by_out(module)
     if matrix is None:
-        raise InputRefused(anatomy.missing.get("neurons", f"Orrery does not recognise the neurons of layer {layer}."))
+        raise InputRefused(
+            anatomy.missing.get("neurons", say("Orrery does not recognise the neurons of layer {layer}.", layer=layer))
+        )
     return matrix
 
 

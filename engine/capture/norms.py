@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from engine.capture.anatomy import Anatomy
 from engine.capture.placed import fitting, tensor_of
 from engine.errors import InputRefused
+from engine.sentences import say
 from engine.shortage import pass_on
 
 _LARGE = 1e3  # far above every epsilon
@@ -127,15 +128,18 @@ def readout(anatomy: Anatomy) -> Readout:
     weight = tensor_of(head)
     if weight is None or weight.dim() != 2 or weight.shape[1] != anatomy.d_model or not anatomy.plain_head:
         raise InputRefused(
-            "Contributions cannot be computed for this model: its output layer is not a single matrix, so "
-            "a logit is not "
-            "a sum of parts. Choose another model for this view."
+            say(
+                "Contributions cannot be computed for this model: its output layer is not a single matrix, so a "
+                "logit is not a sum of parts. Choose another model for this view."
+            )
         )
     norm = norm_of(anatomy.final_norm, anatomy.d_model)
     if norm is None:
         raise InputRefused(
-            "Contributions cannot be computed for this model: Orrery does not recognise its final norm. Choose "
-            "another model for this view."
+            say(
+                "Contributions cannot be computed for this model: Orrery does not recognise its final norm. "
+                "Choose another model for this view."
+            )
         )
     bias = tensor_of(head, "bias")
     return Readout(norm, weight, None if bias is None else bias.float().cpu(), anatomy.logit_scale)

@@ -19,6 +19,7 @@ from engine.capture.attention import configurations, implementation
 from engine.capture.placed import device_of, tensor_of
 from engine.errors import ModelUnusable
 from engine.libraries.torch_inside import writes
+from engine.sentences import say
 
 N_PROBE = 4  # tokens; the fewest in which a wrong mask, window or ALiBi slope shows
 _HALF = 0.15  # of the spread: root mean square of what two ways of one computation may differ by in half precision
@@ -74,7 +75,7 @@ def embedding_weight(model: PreTrainedModel) -> Tensor:
     """[V, D] the token embedding's rows."""
     weight = tensor_of(model.get_input_embeddings())
     if weight is None:
-        raise ModelUnusable("This model's token embedding has no rows of its own to read: choose another model.")
+        raise ModelUnusable(say("This model's token embedding has no rows of its own to read: choose another model."))
     return weight
 
 

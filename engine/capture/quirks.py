@@ -19,6 +19,7 @@ from transformers import PreTrainedModel
 from engine.capture.attention import loaded_implementation
 from engine.capture.blocks import SeenBlock
 from engine.capture.probe import Probe, alike, difference, plain_logits
+from engine.sentences import say
 
 _EXACT = 1e-3  # of the logits' spread
 _FAR = 48  # tokens in which ALiBi, which grows with distance, shows above the rounding of half precision
@@ -57,8 +58,11 @@ def attention_agreement(model: PreTrainedModel, seen: Probe, blocks: list[SeenBl
         return Agreement()
     worst = float(difference(seen.logits, loaded).abs().max())
     return Agreement(
-        reason="The attention weights this model reports belong to another computation than the one it runs "
-        f"(its logits differ by {worst:.2g}), so they are not shown."
+        reason=say(
+            "The attention weights this model reports belong to another computation than the one it runs "
+            "(its logits differ by {worst:.2g}), so they are not shown.",
+            worst=worst,
+        )
     )
 
 

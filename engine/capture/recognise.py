@@ -18,6 +18,7 @@ from engine.capture.probe import Call, Probe, embedding_weight, observe, probe_i
 from engine.capture.quirks import Agreement, attention_agreement
 from engine.capture.readings import read_head
 from engine.errors import ModelUnusable
+from engine.sentences import say
 
 
 def describe(model: PreTrainedModel) -> Anatomy:
@@ -40,8 +41,11 @@ def _recognised(model: PreTrainedModel, seen: Probe) -> Anatomy:
     seen_blocks = [looking.look_at_block(seen, name) for name in names]
     if not trial.continues_texts(model, seen, seen_blocks):
         raise ModelUnusable(
-            f"{type(model).__name__} does not continue texts token by token: what it says of a token depends on those "
-            "that follow, or it gives no logits for some. Choose a decoder-only language model."
+            say(
+                "{kind} does not continue texts token by token: what it says of a token depends on those that "
+                "follow, or it gives no logits for some. Choose a decoder-only language model.",
+                kind=type(model).__name__,
+            )
         )
     mixing = trial.mixing_heads(model, seen_blocks) if width else []
     seen_blocks = [replace(block, out_projection=None) if n in mixing else block for n, block in enumerate(seen_blocks)]

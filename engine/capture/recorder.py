@@ -29,6 +29,7 @@ from engine.capture.intervene import intervening
 from engine.capture.quirks import zero_alibi
 from engine.errors import InputRefused, Stopped
 from engine.records import Plan
+from engine.sentences import say
 
 
 class Enough(Exception):
@@ -169,7 +170,7 @@ class Recorder:
             InputRefused: no tokens were given.
         """
         if input_ids.numel() == 0:
-            raise InputRefused("There are no tokens to run: give the model at least one.")
+            raise InputRefused(say("There are no tokens to run: give the model at least one."))
         batch = (input_ids[None] if input_ids.dim() == 1 else input_ids).to(self._device)
         self._start = 0 if cache is None else int(cache.get_seq_length())
         try:

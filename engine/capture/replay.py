@@ -26,6 +26,7 @@ from engine.capture.recorder import Captured, Enough, Recorder, Want
 from engine.errors import InputRefused
 from engine.libraries.transformers_inside import take_layers_below
 from engine.records import Plan
+from engine.sentences import say
 
 CHUNK_BYTES = 64 * 2**20  # of attention weights formed at once
 Quantity = Literal["attn", "neurons"]
@@ -122,7 +123,13 @@ def replay_block(
             raise InputRefused(anatomy.missing[quantity])
     chosen = tuple(range(anatomy.n_heads)) if heads is None else heads
     if "attn" in want and any(not 0 <= head < anatomy.n_heads for head in chosen):
-        raise InputRefused(f"There is no head {max(chosen)}: each layer of this model has 0 to {anatomy.n_heads - 1}.")
+        raise InputRefused(
+            say(
+                "There is no head {most}: each layer of this model has 0 to {last}.",
+                most=max(chosen),
+                last=anatomy.n_heads - 1,
+            )
+        )
     length = states.shape[0]
     begin, end, _ = (rows or slice(None)).indices(length)
     found = _empty(anatomy, want, len(chosen), max(0, end - begin), length)
@@ -217,13 +224,21 @@ def resume(
     lowest = plan.lowest_layer if plan is not None else None
     if lowest is not None and lowest < layer:
         raise InputRefused(
-            f"The interventions change layer {lowest}, so the run must be recomputed from there, not from "
-            f"layer {layer}."
+            say(
+                "The interventions change layer {lowest}, so the run must be recomputed from there, not from "
+                "layer {layer}.",
+                lowest=lowest,
+                layer=layer,
+            )
         )
     if below is not None and below.get_seq_length() != states.shape[0]:
         raise InputRefused(
-            "Orrery lost track of this run (an internal error). Run the prompt again. "
-            f"To be reported: {below.get_seq_length()} positions cached, {states.shape[0]} states given."
+            say(
+                "Orrery lost track of this run (an internal error). Run the prompt again. To be reported: "
+                "{cached} positions cached, {given} states given.",
+                cached=below.get_seq_length(),
+                given=states.shape[0],
+            )
         )
     cache = key_cache(model) if below is not None and anatomy.caches else None
     last = anatomy.n_layers - 1
@@ -269,6 +284,14 @@ def _check(anatomy: Anatomy, layer: int, states: Tensor, *, head: bool = False) 
         raise InputRefused(anatomy.missing["replay"])
     top = anatomy.n_layers if head else anatomy.n_layers - 1
     if not 0 <= layer <= top:
-        raise InputRefused(f"There is no layer {layer}: this model has layers 0 to {anatomy.n_layers - 1}.")
+        raise InputRefused(
+            say("There is no layer {layer}: this model has layers 0 to {last}.", layer=layer, last=anatomy.n_layers - 1)
+        )
     if states.dim() != 2 or states.shape[-1] != anatomy.d_model or not len(states):
-        raise InputRefused(f"States of shape [T, {anatomy.d_model}] were expected, but {list(states.shape)} was met.")
+        raise InputRefused(
+            say(
+                "States of shape [T, {d_model}] were expected, but {shape} was met.",
+                d_model=anatomy.d_model,
+                shape=list(states.shape),
+            )
+        )

@@ -14,6 +14,7 @@ from engine.capture.effects import Effect, Means, rows_of
 from engine.capture.sites import check_site, columns, is_input, target
 from engine.errors import InputRefused
 from engine.records import Change
+from engine.sentences import say
 
 
 def effects(change: Change, anatomy: Anatomy, means: Means | None) -> list[Effect]:
@@ -46,9 +47,17 @@ def _check(change: Change, anatomy: Anatomy, means: Means | None) -> None:
     check_site(anatomy, change.site)
     if not math.isfinite(change.scale):
         raise InputRefused(
-            f"The scale of {change.site} must be a finite number, not {change.scale}; 0 switches it off."
+            say(
+                "The scale of {site} must be a finite number, not {scale}; 0 switches it off.",
+                site=change.site,
+                scale=change.scale,
+            )
         )
     if change.positions is not None and (not change.positions or min(change.positions) < 0):
-        raise InputRefused(f"The change of {change.site} must name positions from 0 on, or none to mean all of them.")
+        raise InputRefused(
+            say("The change of {site} must name positions from 0 on, or none to mean all of them.", site=change.site)
+        )
     if change.mean and (means is None or change.site not in means):
-        raise InputRefused(f"{change.site} is to be replaced by its mean, but no reference text was run to find it.")
+        raise InputRefused(
+            say("{site} is to be replaced by its mean, but no reference text was run to find it.", site=change.site)
+        )

@@ -14,6 +14,7 @@ from torch import nn
 from engine.capture.anatomy import Anatomy
 from engine.errors import InputRefused
 from engine.records import Site
+from engine.sentences import say
 
 
 def check_site(anatomy: Anatomy, site: Site) -> None:
@@ -23,28 +24,50 @@ def check_site(anatomy: Anatomy, site: Site) -> None:
         InputRefused: with a sentence that says what there is.
     """
     if not 0 <= site.layer < anatomy.n_layers:
-        raise InputRefused(f"There is no layer {site.layer}: this model has layers 0 to {anatomy.n_layers - 1}.")
+        raise InputRefused(
+            say(
+                "There is no layer {layer}: this model has layers 0 to {last}.",
+                layer=site.layer,
+                last=anatomy.n_layers - 1,
+            )
+        )
     block = anatomy.blocks[site.layer]
     if site.kind == "neuron":
         if block.down_projection is None or not anatomy.d_mlp:
             raise InputRefused(
-                anatomy.missing.get("neurons", f"Orrery does not recognise the neurons of layer {site.layer}.")
+                anatomy.missing.get(
+                    "neurons", say("Orrery does not recognise the neurons of layer {layer}.", layer=site.layer)
+                )
             )
         if not 0 <= site.index < anatomy.d_mlp:
             raise InputRefused(
-                f"There is no neuron {site.index}: each layer of this model has 0 to {anatomy.d_mlp - 1}."
+                say(
+                    "There is no neuron {index}: each layer of this model has 0 to {last}.",
+                    index=site.index,
+                    last=anatomy.d_mlp - 1,
+                )
             )
     elif site.kind == "head":
         if block.out_projection is None:
-            raise InputRefused(anatomy.missing.get("heads", f"Layer {site.layer} has no attention heads."))
+            raise InputRefused(
+                anatomy.missing.get("heads", say("Layer {layer} has no attention heads.", layer=site.layer))
+            )
         if not 0 <= site.index < anatomy.n_heads:
             raise InputRefused(
-                f"There is no head {site.index}: each layer of this model has 0 to {anatomy.n_heads - 1}."
+                say(
+                    "There is no head {index}: each layer of this model has 0 to {last}.",
+                    index=site.index,
+                    last=anatomy.n_heads - 1,
+                )
             )
     elif (block.attention_write if site.kind == "attention" else block.mlp_write) is None:
         raise InputRefused(
-            f"Orrery does not recognise how layer {site.layer} of this model builds its {site.kind}. Choose another "
-            "component, or another model."
+            say(
+                "Orrery does not recognise how layer {layer} of this model builds its {kind}. Choose another "
+                "component, or another model.",
+                layer=site.layer,
+                kind=site.kind,
+            )
         )
 
 
@@ -59,8 +82,11 @@ def target(anatomy: Anatomy, site: Site) -> nn.Module:
     }[site.kind]
     if module is None:
         raise InputRefused(
-            f"{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another component, "
-            "or another model."
+            say(
+                "{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another "
+                "component, or another model.",
+                site=site,
+            )
         )
     return module
 

@@ -30,6 +30,7 @@ from engine.libraries.transformers_inside import (
     keeps_state_in_modules,
     register_attention,
 )
+from engine.sentences import say
 from engine.shortage import pass_on
 
 NAME = "orrery_heads"
@@ -127,13 +128,13 @@ def replay_fails(model: PreTrainedModel, anatomy: Any, seen: Probe) -> str:
             alike = alike and _close(model, later, attn[:, 1:])
     except UNFIT as error:  # whatever a block misses of those before it
         pass_on(error)
-        return (
-            "A block of this model needs more from the blocks before it than the states they hand on, so no block can "
-            "be run by itself."
+        return say(
+            "A block of this model needs more from the blocks before it than the states they hand on, so no "
+            "block can be run by itself."
         )
     if alike:
         return ""
-    return "A block of this model run by itself gives other numbers than in the whole model, so none is run so."
+    return say("A block of this model run by itself gives other numbers than in the whole model, so none is run so.")
 
 
 def _of_last_block(model: PreTrainedModel, anatomy: Any, seen: Probe) -> tuple[Tensor, Tensor, Tensor | None, Tensor]:

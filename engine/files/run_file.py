@@ -41,6 +41,7 @@ from engine.records import (
     read_only,
 )
 from engine.run import Run
+from engine.sentences import english, say
 
 FORMAT = 1
 KEY = "orrery"
@@ -71,7 +72,7 @@ def save_run(run: Run, path: Path) -> None:
         RunFileProblem: there is nothing to save. DiskProblem: the disk is full or not writable.
     """
     if not run.nodes:
-        raise RunFileProblem("There is nothing to save yet: run a prompt first.")
+        raise RunFileProblem(say("There is nothing to save yet: run a prompt first."))
     entries: dict[str, Entry] = {}
     left_out: dict[str, str] = {}
     _put_chain(entries, left_out, "", [run.nodes[node] for node in run.path])
@@ -103,7 +104,7 @@ def load_run(path: Path) -> Run:
 def _opened(path: Path, build: Callable[[Mapping[str, Any], set[str], Read], _T]) -> _T:
     """What `build` makes of a file's facts, names and tensors. Raises as `load_run` does."""
     if not path.is_file():  # a pipe would be waited for
-        raise RunFileProblem(f"There is no file {path}.")
+        raise RunFileProblem(say("There is no file {path}.", path=path))
     try:
         with safe_open(path, "np") as file:
             facts = _checked_facts(path, file.metadata())
@@ -111,13 +112,21 @@ def _opened(path: Path, build: Callable[[Mapping[str, Any], set[str], Read], _T]
             return build(facts, names, lambda name: read_only(file.get_tensor(name)))
     except (OSError, SafetensorError) as error:
         raise RunFileProblem(
-            f"{path.name} is not a run file, or it is damaged or cut short ({reason(error)}). Save the run again."
+            say(
+                "{name} is not a run file, or it is damaged or cut short ({why}). Save the run again.",
+                name=path.name,
+                why=reason(error),
+            )
         ) from error
     except RunFileProblem:
         raise
     except Exception as error:  # what stands in a foreign file can fail in any way: at every access to it
         raise RunFileProblem(
-            f"{path.name} is damaged: its parts do not fit together ({reason(error)}). Save the run again."
+            say(
+                "{name} is damaged: its parts do not fit together ({why}). Save the run again.",
+                name=path.name,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -186,7 +195,7 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         "revision": info.revision if info else "",
         "dtype": info.dtype if info else "",
         "device": info.device if info else "",
-        "info": dataclasses.asdict(info) if info else None,
+        "info": _info_facts(info) if info else None,
         "prompt": run.prompt,
         "prompt_tokens": min(run.prompt_tokens, len(run.nodes)),  # fewer are there while it is read
         "chat": run.chat,
@@ -206,6 +215,11 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         ],
         "names": {str(node): name for node, name in run.names.items()},  # an Orrery that knows none leaves them
     }
+
+
+def _info_facts(info: ModelInfo) -> dict[str, Any]:
+    """Of the model; why it lacks something is kept as it was written, in whatever language it is shown."""
+    return dataclasses.asdict(info) | {"missing": [(name, english(why)) for name, why in info.missing]}
 
 
 def _reference(reference: Reference | None) -> dict[str, Any] | None:
@@ -231,15 +245,20 @@ def library_versions() -> dict[str, str]:
 
 def _checked_facts(path: Path, metadata: Mapping[str, str] | None) -> dict[str, Any]:
     if not metadata or KEY not in metadata:
-        raise RunFileProblem(f"{path.name} is a safetensors file, but not a run saved by Orrery.")
+        raise RunFileProblem(say("{name} is a safetensors file, but not a run saved by Orrery.", name=path.name))
     facts = checked_json.metadata_object(metadata, KEY)
     number = facts["format"]
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise ValueError(f"its format is {shown(number)}")
     if number > FORMAT:
         raise RunFileProblem(
-            f"{path.name} was saved by a newer Orrery (format {number}; this one reads up to {FORMAT}): update Orrery "
-            "to open it."
+            say(
+                "{name} was saved by a newer Orrery (format {number}; this one reads up to {format}): update "
+                "Orrery to open it.",
+                name=path.name,
+                number=number,
+                format=FORMAT,
+            )
         )
     return facts
 

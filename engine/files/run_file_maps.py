@@ -18,6 +18,7 @@ from engine.files.tensor_file import Entry, held
 from engine.maps.check import check_array, check_placed, is_whole, params_of, require
 from engine.records import SHORT, WHOLE, AnyArray, Background, Layout, Placed, Space
 from engine.run import MapState
+from engine.sentences import english
 
 _OPTIONAL = ("positions", "surprisal", "texts", "left_out")
 _ALWAYS = ("token_ids", "norms", "clusters")
@@ -50,7 +51,7 @@ def _put_map(entries: dict[str, Entry], prefix: str, state: MapState) -> dict[st
         "text_kinds": list(background.text_kinds),
         "source_names": list(background.source_names) if background.sources is not None else None,
         "standardised": background.standardised,
-        "note": background.note,
+        "note": english(background.note),
         "chosen": state.chosen,
         "layouts": [
             _put_layout(entries, f"{prefix}layout.{index}.", state, layout)

@@ -18,6 +18,7 @@ import numpy as np
 from engine.errors import RunFileProblem
 from engine.files.tensor_file import Entry, held
 from engine.records import AnyArray, Change, Intervention, Plan, Site
+from engine.sentences import say
 
 _LABORATORY = re.compile(r"(engine\.labs\.[a-z][a-z0-9_]*\.records)\.([A-Z][A-Za-z0-9]*)")
 
@@ -67,8 +68,11 @@ def _get(facts: Mapping[str, Any], prefix: str, read: Callable[[str], AnyArray])
 def _kind(name: str) -> type[Intervention]:
     match = _LABORATORY.fullmatch(name)
     problem = RunFileProblem(
-        f"This run was made with an intervention of the kind {name!r:.100}, which this Orrery does not know: open it "
-        "with the Orrery that saved it, or update this one."
+        say(
+            "This run was made with an intervention of the kind {name!r:.100}, which this Orrery does not "
+            "know: open it with the Orrery that saved it, or update this one.",
+            name=name,
+        )
     )
     if match is None:
         raise problem

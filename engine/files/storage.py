@@ -15,6 +15,7 @@ from typing import Final, Literal
 from engine import checked_json, folders
 from engine.errors import JsonProblem, in_short
 from engine.models import disk
+from engine.sentences import say
 
 Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread", "left"]
 # Folders of the cache that are one part each.
@@ -65,7 +66,7 @@ def remove(part: Part) -> None:
     Raises:
         DiskProblem: it may not be removed, or is in use.
     """
-    with disk.telling(part.folder.parent, "Removing it"):
+    with disk.telling(part.folder.parent, say("Removing it")):
         if part.folder.is_symlink() or part.folder.is_file():
             part.folder.unlink()
         elif part.folder.exists():

@@ -21,6 +21,7 @@ import numpy as np
 from engine.errors import DiskProblem, InputRefused
 from engine.folders import elsewhere
 from engine.records import AnyArray
+from engine.sentences import say
 
 # All that numpy and the format have in common: what was read from a foreign file can be written again.
 _NAMES = {"<f8": "F64", "<f4": "F32", "<f2": "F16", "<i8": "I64", "<i4": "I32", "<i2": "I16", "|i1": "I8", "<u8": "U64",
@@ -91,10 +92,17 @@ def _give_usual_mode(path: Path) -> None:
 
 
 def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
-    said = f"{path.name} could not be saved to {path.parent} ({error.strerror or error})"
+    what = {"name": path.name, "folder": path.parent, "why": error.strerror or error, "elsewhere": elsewhere(error)}
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        said += f"; it takes {max(total, 10**5) / 1e6:.1f} MB"
-    return DiskProblem(f"{said}. {elsewhere(error)}; nothing was changed.")
+        return DiskProblem(
+            say(
+                "{name} could not be saved to {folder} ({why}); it takes {size:.1f} MB. {elsewhere}; nothing was "
+                "changed.",
+                size=max(total, 10**5) / 1e6,
+                **what,
+            )
+        )
+    return DiskProblem(say("{name} could not be saved to {folder} ({why}). {elsewhere}; nothing was changed.", **what))
 
 
 def require_free(path: Path, overwrite: bool) -> None:
@@ -104,7 +112,7 @@ def require_free(path: Path, overwrite: bool) -> None:
         InputRefused: it is there, and nobody said `overwrite`.
     """
     if path.is_file() and not overwrite:
-        raise InputRefused(f"{path} is there already. Name another file, or give --overwrite.")
+        raise InputRefused(say("{path} is there already. Name another file, or give --overwrite.", path=path))
 
 
 def require_writable(path: Path) -> None:
@@ -114,8 +122,12 @@ def require_writable(path: Path) -> None:
         DiskProblem: the folder is not there or not writable, or `path` is a folder.
     """
     if not path.parent.is_dir():
-        raise DiskProblem(f"The folder {path.parent} does not exist. Create it, or choose another one.")
+        raise DiskProblem(
+            say("The folder {folder} does not exist. Create it, or choose another one.", folder=path.parent)
+        )
     if path.is_dir():
-        raise DiskProblem(f"{path} is a folder. Give the name of a file in it.")
+        raise DiskProblem(say("{path} is a folder. Give the name of a file in it.", path=path))
     if not os.access(path.parent, os.W_OK):
-        raise DiskProblem(f"You cannot write to the folder {path.parent}. Change that, or choose another one.")
+        raise DiskProblem(
+            say("You cannot write to the folder {folder}. Change that, or choose another one.", folder=path.parent)
+        )

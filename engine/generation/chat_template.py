@@ -15,6 +15,7 @@ from engine import checked_json
 from engine.errors import InputRefused, Stopped, in_short
 from engine.generation import template_process
 from engine.generation.settings import Stop, never
+from engine.sentences import say, together
 
 SECONDS = 5.0  # for rendering
 START = 20.0  # for the process to be there, on a busy machine
@@ -22,7 +23,7 @@ CHARACTERS = 2**22  # that a template may write, and as often the prompt as `_EC
 _ECHOES = 8
 _LOOK_EVERY = 0.05  # seconds between two looks whether a person asked for the end
 _OUT_OF_TIME = {-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
-_INSTEAD = "Switch chat off to continue the text as it stands."
+_INSTEAD = say("Switch chat off to continue the text as it stands.")
 
 
 def in_template(tokenizer: Any, prompt: str, stop: Stop = never) -> str:
@@ -32,7 +33,7 @@ def in_template(tokenizer: Any, prompt: str, stop: Stop = never) -> str:
         InputRefused: there is no template, or it fails, does not end, or writes too much. Stopped: `stop` said so.
     """
     if not getattr(tokenizer, "chat_template", None):
-        raise InputRefused("This model has no chat template: switch chat off to continue the text as it stands.")
+        raise InputRefused(say("This model has no chat template: switch chat off to continue the text as it stands."))
     try:
         template = tokenizer.get_chat_template()
     except Exception as error:  # of several templates none may be the usual one
@@ -54,16 +55,20 @@ def in_template(tokenizer: Any, prompt: str, stop: Stop = never) -> str:
 
 def _refused(reason: str, characters: int) -> InputRefused:
     sentences = {
-        template_process.TOO_SLOW: f"This model's chat template did not come to an end within {SECONDS:.0f} seconds.",
-        template_process.TOO_LARGE: "This model's chat template takes more memory than it may.",
-        template_process.TOO_LONG: f"This model's chat template writes more than {characters:,} characters.",
+        template_process.TOO_SLOW: say(
+            "This model's chat template did not come to an end within {seconds:.0f} seconds.", seconds=SECONDS
+        ),
+        template_process.TOO_LARGE: say("This model's chat template takes more memory than it may."),
+        template_process.TOO_LONG: say(
+            "This model's chat template writes more than {characters:,} characters.", characters=characters
+        ),
     }
     sentence = sentences.get(reason)
-    return _unusable(reason) if sentence is None else InputRefused(f"{sentence} {_INSTEAD}")
+    return _unusable(reason) if sentence is None else InputRefused(together(sentence, _INSTEAD))
 
 
 def _unusable(why: str) -> InputRefused:
-    return InputRefused(f"This model's chat template cannot be used ({why}). {_INSTEAD}")
+    return InputRefused(say("This model's chat template cannot be used ({why}). {instead}", why=why, instead=_INSTEAD))
 
 
 def _answer(asked: str, stop: Stop) -> dict[str, str]:

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.errors import ModelUnusable
 from engine.records import F32, I32
+from engine.sentences import say
 
 _AT_ONCE = 2**22  # logits turned into probabilities at a time: 16 MB, enough rows to share among the cores
 _GROUP = 16  # logits of which only the largest is looked at first
@@ -88,9 +89,9 @@ def _of_a_step(logits: Tensor, k: int, surprisal: float) -> Numbers:
     )
 
 
-_NOT_FINITE = (
-    "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in "
-    "this precision. Get it again from its source, or load it with dtype float32."
+_NOT_FINITE = say(
+    "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its "
+    "states overflow in this precision. Get it again from its source, or load it with dtype float32."
 )
 
 

@@ -16,6 +16,7 @@ from engine.generation.chat_template import in_template
 from engine.generation.settings import Stop, never
 from engine.libraries import rust_panics
 from engine.records import I32
+from engine.sentences import say
 
 _ANY = "a"  # a text to see by what the tokenizer puts around it
 
@@ -31,22 +32,29 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
     ids = _templated(tokenizer, prompt, stop) if chat else open_ended(tokenizer, prompt)
     if not ids:
         if prompt:
-            raise InputRefused("This model's tokenizer makes no token of that text: type something else.")
+            raise InputRefused(say("This model's tokenizer makes no token of that text: type something else."))
         if tokenizer.bos_token_id is None:
             raise InputRefused(
-                "The prompt is empty, and this model has no begin-of-text token: type at least one character."
+                say("The prompt is empty, and this model has no begin-of-text token: type at least one character.")
             )
         ids = [int(tokenizer.bos_token_id)]
     if len(ids) > context:
         raise InputRefused(
-            f"The prompt is {len(ids):,} tokens long, but this model takes at most {context:,}: shorten it by "
-            f"{len(ids) - context:,}."
+            say(
+                "The prompt is {n:,} tokens long, but this model takes at most {context:,}: shorten it by {over:,}.",
+                n=len(ids),
+                context=context,
+                over=len(ids) - context,
+            )
         )
     if max(ids) >= vocab_size:
         raise InputRefused(
-            f"The tokenizer gave token {max(ids)}, but the model's vocabulary is numbered 0 to {vocab_size - 1}: they "
-            "do not belong "
-            "together."
+            say(
+                "The tokenizer gave token {most}, but the model's vocabulary is numbered 0 to {last}: they do "
+                "not belong together.",
+                most=max(ids),
+                last=vocab_size - 1,
+            )
         )
     return np.array(ids, np.int32)
 
@@ -55,8 +63,12 @@ def _require_text(prompt: str) -> None:
     for index, character in enumerate(prompt):
         if "\ud800" <= character <= "\udfff":
             raise InputRefused(
-                f"Character {index + 1} is half of a character (a lone surrogate, U+{ord(character):04X}), which "
-                "no text can hold: delete it and type the character again."
+                say(
+                    "Character {index} is half of a character (a lone surrogate, U+{code:04X}), which no text can "
+                    "hold: delete it and type the character again.",
+                    index=index + 1,
+                    code=ord(character),
+                )
             )
 
 
@@ -98,6 +110,9 @@ def _ids(tokenizer: Any, text: str, **options: bool) -> list[int]:
             return [int(token) for token in tokenizer(text, verbose=False, **options)["input_ids"]]
     except Exception as error:  # a tokenizer does what its file says, and fails where that fails
         raise InputRefused(
-            f"This model's tokenizer cannot read that text ({in_short(error)}): its files are damaged. Get the model "
-            "again from its source."
+            say(
+                "This model's tokenizer cannot read that text ({error}): its files are damaged. Get the model "
+                "again from its source.",
+                error=in_short(error),
+            )
         ) from error

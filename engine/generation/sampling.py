@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import InputRefused
 from engine.records import F32, I32, Sampling
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 COLDEST = 1e-30  # temperature below which a difference of logits cannot be divided by it: the likeliest, as at 0
@@ -27,16 +28,24 @@ def checked(sampling: Sampling) -> Sampling:
         InputRefused: one is out of its range or not a number.
     """
     ranges = (
-        ("temperature", sampling.temperature, 0.0, math.inf, "0 (always the most likely token) or more"),
-        ("top-k", sampling.top_k, 0, math.inf, "0 (all tokens) or more"),
-        ("top-p", sampling.top_p, 1e-9, 1.0, "above 0 and at most 1"),
-        ("min-p", sampling.min_p, 0.0, 1.0, "between 0 and 1"),
-        ("repetition penalty", sampling.repetition_penalty, 1e-3, 1e3, "between 0.001 and 1000 (1 changes nothing)"),
-        ("seed", sampling.seed, 0, 2**64 - 1, "a whole number from 0 to 2^64 - 1"),
+        (say("temperature"), sampling.temperature, 0.0, math.inf, say("0 (always the most likely token) or more")),
+        ("top-k", sampling.top_k, 0, math.inf, say("0 (all tokens) or more")),
+        ("top-p", sampling.top_p, 1e-9, 1.0, say("above 0 and at most 1")),
+        ("min-p", sampling.min_p, 0.0, 1.0, say("between 0 and 1")),
+        (
+            say("repetition penalty"),
+            sampling.repetition_penalty,
+            1e-3,
+            1e3,
+            say("between 0.001 and 1000 (1 changes nothing)"),
+        ),
+        (say("seed"), sampling.seed, 0, 2**64 - 1, say("a whole number from 0 to 2^64 - 1")),
     )
     for name, value, low, high, wanted in ranges:
         if not (math.isfinite(value) and low <= value <= high):
-            raise InputRefused(f"The {name} must be {wanted}, but {value} was given.")
+            raise InputRefused(
+                say("The {name} must be {wanted}, but {value} was given.", name=name, wanted=wanted, value=value)
+            )
     return sampling
 
 

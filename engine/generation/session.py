@@ -36,6 +36,7 @@ from engine.generation.settings import Settings, Stop, never
 from engine.generation.tree import TokenTree
 from engine.models.linear import step_threads
 from engine.records import F32, I32, Sampling, Tokens
+from engine.sentences import say
 
 _CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB
 _CHUNK = 1024  # tokens run at once, at most
@@ -101,7 +102,9 @@ class Session:
     def _check(self, settings: Settings) -> None:
         checked(settings.sampling)
         if settings.k < 1:
-            raise InputRefused(f"At least 1 candidate must be kept per position, but k = {settings.k} was given.")
+            raise InputRefused(
+                say("At least 1 candidate must be kept per position, but k = {k} was given.", k=settings.k)
+            )
         check_plan(self.anatomy, settings.plan, settings.means)
 
     def adopt(self, settings: Settings, parents: I32, token_ids: I32, current: int) -> int:
@@ -112,10 +115,16 @@ class Session:
         """
         size = self.anatomy.vocab_size
         if len(parents) != len(token_ids) or any(not -1 <= parent < node for node, parent in enumerate(parents)):
-            raise InputRefused("The run's tokens do not form a tree, so it cannot be continued: open the file again.")
+            raise InputRefused(
+                say("The run's tokens do not form a tree, so it cannot be continued: open the file again.")
+            )
         if len(token_ids) and not (token_ids.min() >= 0 and token_ids.max() < size):
             raise InputRefused(
-                f"The run holds token {token_ids.max()}, but this model's vocabulary is numbered 0 to {size - 1}."
+                say(
+                    "The run holds token {token}, but this model's vocabulary is numbered 0 to {last}.",
+                    token=token_ids.max(),
+                    last=size - 1,
+                )
             )
         run_id = self.begin(settings)
         for parent, token in zip(parents.tolist(), token_ids.tolist(), strict=True):
@@ -155,7 +164,7 @@ class Session:
             InputRefused: there is no prompt yet, or not all of it, or no room. Stopped: `stop` said so.
         """
         if self.unread:
-            raise InputRefused("The prompt was not read to its end, so it cannot be continued: run it again.")
+            raise InputRefused(say("The prompt was not read to its end, so it cannot be continued: run it again."))
         self._stop = stop
         logits = self.logits_after(self.current)
         path = self.tree.path(self.current)
@@ -175,9 +184,12 @@ class Session:
         self.tree.require(node)
         if not 0 <= token_id < self.anatomy.vocab_size:
             raise InputRefused(
-                f"Token number {token_id} does not exist: this model's vocabulary is numbered 0 to "
-                f"{self.anatomy.vocab_size - 1}. "
-                "Choose a number in that range."
+                say(
+                    "Token number {token_id} does not exist: this model's vocabulary is numbered 0 to {last}. Choose "
+                    "a number in that range.",
+                    token_id=token_id,
+                    last=self.anatomy.vocab_size - 1,
+                )
             )
         known = self.tree.child(node, token_id)
         if known is not None:
@@ -207,7 +219,11 @@ class Session:
     def _require_room(self, length: int) -> None:
         if length > self.context:
             raise InputRefused(
-                f"This model takes at most {self.context:,} tokens, and {length:,} would be needed: branch earlier."
+                say(
+                    "This model takes at most {context:,} tokens, and {length:,} would be needed: branch earlier.",
+                    context=self.context,
+                    length=length,
+                )
             )
 
     def _grow(self, token_ids: I32) -> Tokens:
@@ -309,7 +325,7 @@ class Session:
             InputRefused: there is no token at all, or no such node. Stopped: `stop` said so.
         """
         if node < 0:
-            raise InputRefused("There is no text to continue: type a prompt and run it first.")
+            raise InputRefused(say("There is no text to continue: type a prompt and run it first."))
         if stop is not None:
             self._stop = stop
         known = self._rows.get(node)
@@ -352,13 +368,21 @@ class Session:
             InputRefused: no such node, layer, head or quantity. Stopped: `stop` said so.
         """
         if quantity not in ("attn", "neurons"):
-            raise InputRefused(f"Only attention and neurons can be recomputed, not {quantity!r}.")
+            raise InputRefused(
+                say("Only attention and neurons can be recomputed, not {quantity!r}.", quantity=quantity)
+            )
         if node < 0:
             raise InputRefused(
-                "There is no text whose inner workings could be computed: type a prompt and run it first."
+                say("There is no text whose inner workings could be computed: type a prompt and run it first.")
             )
         if not 0 <= layer < self.anatomy.n_layers:
-            raise InputRefused(f"There is no layer {layer}: this model has layers 0 to {self.anatomy.n_layers - 1}.")
+            raise InputRefused(
+                say(
+                    "There is no layer {layer}: this model has layers 0 to {last}.",
+                    layer=layer,
+                    last=self.anatomy.n_layers - 1,
+                )
+            )
         states = self.states(node, layer, stop)
         self.cool()
         ids = torch.from_numpy(self.tree.ids(self.tree.path(node)).astype(np.int64))
@@ -401,12 +425,14 @@ class Session:
 
 def _logits(captured: Captured) -> Tensor:
     if captured.logits is None:
-        raise ModelUnusable("The model gave no logits, so there is nothing to draw a token from: choose another model.")
+        raise ModelUnusable(
+            say("The model gave no logits, so there is nothing to draw a token from: choose another model.")
+        )
     return captured.logits
 
 
 def _layer(captured: Captured, layer: int) -> F32:
     """`resid[:, layer]` of a forward. [t, D]"""
     if captured.resid is None:
-        raise ModelUnusable("This model gives no states to show: choose another model.")
+        raise ModelUnusable(say("This model gives no states to show: choose another model."))
     return np.ascontiguousarray(captured.resid[:, layer].numpy())

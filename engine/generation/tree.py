@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.errors import InputRefused
 from engine.records import F32, I32
+from engine.sentences import say
 
 
 class TokenTree:
@@ -53,7 +54,13 @@ class TokenTree:
     def require(self, node: int) -> None:
         """Refuse a node that is not there."""
         if not -1 <= node < len(self.parents):
-            raise InputRefused(f"This run has no token number {node}: they are numbered 0 to {len(self.parents) - 1}.")
+            raise InputRefused(
+                say(
+                    "This run has no token number {node}: they are numbered 0 to {last}.",
+                    node=node,
+                    last=len(self.parents) - 1,
+                )
+            )
 
     def ids(self, nodes: Sequence[int]) -> I32:
         """Token ids of `nodes`. [n] int32"""

@@ -13,6 +13,7 @@ from engine.beside import table_beside
 from engine.errors import InputRefused
 from engine.labkit.workbench import Bench, Workbench
 from engine.questions import Finding, Question
+from engine.sentences import say
 
 Answerer = Callable[[Any, Any], Finding]  # the question, and a Bench or a Workbench
 
@@ -25,7 +26,7 @@ def answerer_of(kind: type[Question]) -> Answerer:
     """
     answerer: Answerer | None = table_beside(kind, "answers", "ANSWERS").get(kind)
     if answerer is None:
-        raise InputRefused(f"No laboratory answers the question {kind.__name__}.")
+        raise InputRefused(say("No laboratory answers the question {kind}.", kind=kind.__name__))
     return answerer
 
 

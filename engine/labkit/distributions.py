@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelUnusable
 from engine.records import F32
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 
@@ -23,7 +24,7 @@ def log_probs(logits: F32) -> F64:
     wide = logits.astype(np.float64)
     largest = wide.max(axis=-1, keepdims=True)  # not a number where one is not
     if not np.isfinite(largest).all():
-        raise ModelUnusable("The modified model's logits are not finite numbers. Use a smaller scale.")
+        raise ModelUnusable(say("The modified model's logits are not finite numbers. Use a smaller scale."))
     wide -= largest
     wide -= np.log(np.exp(wide).sum(axis=-1, keepdims=True))
     return wide

@@ -15,6 +15,7 @@ from engine.capture.anatomy import Anatomy
 from engine.errors import InputRefused
 from engine.generation.prompt import open_ended
 from engine.labkit.workbench import Workbench
+from engine.sentences import say
 
 Progress = Callable[[str, int, int], None]
 Stop = Callable[[], bool]
@@ -53,7 +54,7 @@ def path_ids(bench: Workbench, node: int) -> Tensor:
     tree = bench.session.tree
     tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text yet. Type a prompt and run it first.")
+        raise InputRefused(say("There is no text yet. Type a prompt and run it first."))
     return torch.from_numpy(tree.ids(tree.path(node)).astype(np.int64))
 
 
@@ -75,7 +76,10 @@ def token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None 
     token = _token_of(tokenizer, typed, vocab_size, prefer)
     if prefer is not None and float(prefer[token]) == -math.inf:
         raise InputRefused(
-            f"This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another."
+            say(
+                "This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another.",
+                typed=typed,
+            )
         )
     return token
 
@@ -85,8 +89,12 @@ def _token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None
         number = int(typed[1:])
         if number >= vocab_size:
             raise InputRefused(
-                f"Token number {number} does not exist: this model's vocabulary is numbered 0 to {vocab_size - 1}. "
-                "Type a number in that range, or the word itself."
+                say(
+                    "Token number {number} does not exist: this model's vocabulary is numbered 0 to {last}. Type a "
+                    "number in that range, or the word itself.",
+                    number=number,
+                    last=vocab_size - 1,
+                )
             )
         return number
     fits, pieces = [], list[int]()
@@ -97,7 +105,11 @@ def _token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None
             fits.append(ids[0])
     if not fits:
         raise InputRefused(
-            f"{typed!r} is {len(pieces)} tokens in this model, but a single token is needed. Type a shorter word, or "
-            "a token's number as #123."
+            say(
+                "{typed!r} is {n} tokens in this model, but a single token is needed. Type a shorter word, or a "
+                "token's number as #123.",
+                typed=typed,
+                n=len(pieces),
+            )
         )
     return fits[0] if prefer is None else max(fits, key=lambda token: float(prefer[token]))

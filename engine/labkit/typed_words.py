@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.errors import InputRefused, shown
+from engine.sentences import say
 
 LONGEST = 200  # characters of a word
 
@@ -19,16 +20,22 @@ def spellings(tokenizer: Any, n_tokens: int, typed: str, missing: str) -> tuple[
     if not text:
         raise InputRefused(missing)
     if len(text) > LONGEST:
-        raise InputRefused(f"{shown(text, 40)} is {len(text):,} characters long. Type a word.")
+        raise InputRefused(say("{text} is {n:,} characters long. Type a word.", text=shown(text, 40), n=len(text)))
     if text.startswith("#") and text[1:].isdecimal():
         number = int(text[1:]) if len(text) < 12 else n_tokens
         if number >= n_tokens:
-            raise InputRefused(f"Token id {text[1:]} does not exist: this model's ids are 0 to {n_tokens - 1}.")
+            raise InputRefused(
+                say(
+                    "Token id {text} does not exist: this model's ids are 0 to {last}.",
+                    text=text[1:],
+                    last=n_tokens - 1,
+                )
+            )
         return ((number,),)
     forms = dict.fromkeys(_ids(tokenizer, n_tokens, form) for form in (f" {text}", text))
     found = sorted((form for form in forms if form), key=len)
     if not found:
-        raise InputRefused(f"This model's vocabulary cannot spell {shown(text)}. Type another word.")
+        raise InputRefused(say("This model's vocabulary cannot spell {text}. Type another word.", text=shown(text)))
     return tuple(found)
 
 

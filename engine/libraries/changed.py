@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from engine.errors import LibraryChanged, reason
+from engine.sentences import say
 
 OURS = frozenset({"engine", "app", "viz"})
-_ADVICE = "Install the versions that constraints.txt lists: `make setup` does that."
+_ADVICE = say("Install the versions that constraints.txt lists: `make setup` does that.")
 _FILE = re.compile(r" \([^()]*\)$")  # Python ends an ImportError with the path of the file
 
 
@@ -32,10 +33,18 @@ def changed(library: str, error: Exception) -> LibraryChanged:
     try:
         release = importlib.metadata.version(library)
     except importlib.metadata.PackageNotFoundError:
-        return LibraryChanged(f"The library {library} is missing ({said}). {_ADVICE}")
+        return LibraryChanged(
+            say("The library {library} is missing ({said}). {advice}", library=library, said=said, advice=_ADVICE)
+        )
     return LibraryChanged(
-        f"Orrery does not work with {library} {release}: a part that it uses is missing or has changed ({said}). "
-        f"{_ADVICE}"
+        say(
+            "Orrery does not work with {library} {release}: a part that it uses is missing or has changed "
+            "({said}). {advice}",
+            library=library,
+            release=release,
+            said=said,
+            advice=_ADVICE,
+        )
     )
 
 
@@ -45,6 +54,8 @@ def not_imported(error: ImportError) -> LibraryChanged:
     if module in OURS:
         raise error
     if not module:  # a shared library of the system, as a rule
-        return LibraryChanged(f"A library could not be loaded ({_FILE.sub('', reason(error))}). {_ADVICE}")
+        return LibraryChanged(
+            say("A library could not be loaded ({why}). {advice}", why=_FILE.sub("", reason(error)), advice=_ADVICE)
+        )
     of_module = importlib.metadata.packages_distributions().get(module, [module])
     return changed(of_module[0], error)

@@ -28,6 +28,7 @@ from engine.maps.search import CosineSearch
 from engine.maps.spaces import SpaceVectors
 from engine.maps.store import METADATA_KEY, layout_key, write_atomically
 from engine.records import F32, I64, Layout, UmapParams
+from engine.sentences import say
 
 FOLDER = RESOURCES / "maps"
 FORMAT = 1
@@ -91,7 +92,9 @@ def _accepted(path: Path, vectors: SpaceVectors, model_hash: str) -> Layout | No
                 facts, file.get_tensor("points3"), file.get_tensor("points2"), vectors, model_hash, alike == 1
             )
     except Exception as error:  # what stands in a damaged file can fail in any way
-        raise MapProblem(f"The bundled map {path.name} is damaged ({reason(error)}). Install Orrery again.") from error
+        raise MapProblem(
+            say("The bundled map {name} is damaged ({why}). Install Orrery again.", name=path.name, why=reason(error))
+        ) from error
 
 
 def _layout(

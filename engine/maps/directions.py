@@ -15,6 +15,7 @@ import numpy as np
 from engine.errors import InputRefused, shown
 from engine.maps.pca import F64, Axes, PcaFit, fit_along, principal_axes
 from engine.records import F32, I64, Background, Bools, Direction, Directions
+from engine.sentences import say
 
 LIBRARY = "Orrery directions 1"
 MOST = 3  # axes
@@ -28,7 +29,9 @@ def directions_fit(vectors: F32, params: Directions, counted: Bools | None = Non
         InputRefused: there are no axes or too many, one has no length, or one is a combination of those before it.
     """
     if not 1 <= len(params.axes) <= MOST:
-        raise InputRefused(f"A layout has 1 to {MOST} chosen axes, but {len(params.axes)} were given.")
+        raise InputRefused(
+            say("A layout has 1 to {most} chosen axes, but {n} were given.", most=MOST, n=len(params.axes))
+        )
     rows = vectors if counted is None else vectors[counted]
     mean = rows.mean(axis=0, dtype=np.float64)  # [D]
     units = np.stack([_unit(vectors, axis) for axis in params.axes], axis=1)  # [D, k]
@@ -57,8 +60,11 @@ def word_rows(background: Background, forms: Sequence[tuple[int, ...]], typed: s
     found = np.unique(np.concatenate([_places(background, form) for form in forms]))
     if not len(found):
         raise InputRefused(
-            f"{shown(typed.strip(), 40)} does not occur in the text behind this map of states, so it has no state "
-            "there. Choose a word of that text, select points, or take a longer text as the background."
+            say(
+                "{typed} does not occur in the text behind this map of states, so it has no state there. Choose "
+                "a word of that text, select points, or take a longer text as the background.",
+                typed=shown(typed.strip(), 40),
+            )
         )
     return tuple(int(row) for row in found)
 
@@ -82,13 +88,18 @@ def _unit(vectors: F32, axis: Direction) -> F64:
     ends = []
     for rows in (axis.start_rows, axis.end_rows):
         if not rows or min(rows) < 0 or max(rows) >= len(vectors):
-            raise InputRefused(f"An axis begins and ends at points of the map, numbered 0 to {len(vectors) - 1}.")
+            raise InputRefused(
+                say("An axis begins and ends at points of the map, numbered 0 to {last}.", last=len(vectors) - 1)
+            )
         ends.append(vectors[np.array(rows)].mean(axis=0, dtype=np.float64))
     difference = ends[1] - ends[0]
     length, size = float(np.linalg.norm(difference)), max(float(np.linalg.norm(end)) for end in ends)
     if length <= LEAST * size or length == 0:
         raise InputRefused(
-            f"The axis {axis.in_words} has no direction: both ends are the same vector. Choose two that differ."
+            say(
+                "The axis {what} has no direction: both ends are the same vector. Choose two that differ.",
+                what=axis.in_words,
+            )
         )
     unit: F64 = difference / length
     return unit
@@ -105,8 +116,10 @@ def _orthogonal(units: F64, axes: Sequence[Direction]) -> F64:
         length = float(np.linalg.norm(left))
         if length < LEAST:
             raise InputRefused(
-                f"The axis {axes[at].in_words} is a combination of those before it, so it would add nothing. Choose "
-                "another one."
+                say(
+                    "The axis {what} is a combination of those before it, so it would add nothing. Choose another one.",
+                    what=axes[at].in_words,
+                )
             )
         made.append(left / length)
     return np.stack(made, axis=1)

@@ -9,6 +9,7 @@ from engine.errors import MapProblem
 from engine.maps import pacmap_fit, tsne_fit, umap_fit
 from engine.maps.fitting import Told
 from engine.records import F32, FitParams, PacmapParams, TsneParams, UmapParams
+from engine.sentences import say
 
 Fit = Callable[[F32, Any, Told], tuple[F32, F32]]
 
@@ -30,8 +31,12 @@ def fit_layout(vectors: F32, params: FitParams, told: Told) -> tuple[F32, F32]:
         return fit(vectors, params, told)
     except ImportError as error:
         raise MapProblem(
-            f"This layout is computed by the package {package}, which cannot be loaded here ({error}). Install it with "
-            f"“pip install {package}” in Orrery's environment, then fit again."
+            say(
+                "This layout is computed by the package {package}, which cannot be loaded here ({error}). "
+                "Install it with “pip install {package}” in Orrery's environment, then fit again.",
+                package=package,
+                error=error,
+            )
         ) from error
 
 

@@ -36,12 +36,13 @@ from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
 from engine.maps.umap_fit import checked
 from engine.records import F32, I32, Bools, UmapParams
+from engine.sentences import say
 
 WINDOW = 3  # layers before and after that pull a point, as in AlignedUMAP
 STRENGTH = 0.01  # of the pull, as in AlignedUMAP
 SIDE = 10.0  # of the box that points begin in, as in UMAP
 EPOCHS = 200
-STAGE = "Laying out layers together"
+STAGE = say("Laying out layers together")
 _PARTS = {  # per cent of the whole in which each goes on
     "Finding neighbours": (0, 15),
     "Compiling": (15, 15),
@@ -71,24 +72,27 @@ def fit_jointly(vectors: Sequence[F32], left_out: Bools, params: UmapParams, tol
         InputRefused: a parameter is out of range, or there is one layer only. MapProblem: there are too few points.
     """
     if len(vectors) < FEWEST_LAYERS:
-        raise InputRefused(f"Layouts are aligned between at least 2 layers, but {len(vectors)} was asked for.")
+        raise InputRefused(say("Layouts are aligned between at least 2 layers, but {n} was asked for.", n=len(vectors)))
     counted = ~left_out  # [L, n]
     for row in counted:
         checked(params, int(row.sum()))
-    told("Loading umap-learn", 0, 0)
+    told(say("Loading umap-learn"), 0, 0)
     width = vectors[0].shape[1]
     blocks = building_blocks(not exact_is_affordable(len(vectors[0]), width, params.metric))
     graphs = _graphs(vectors, counted, params, told, blocks)
     relations, weights = related(graphs, counted)
     start3, start2 = _start(vectors, counted, params.seed)
     made = []
-    for stage, starts in (("Arranging in 3D", start3), ("Arranging in 2D", start2)):
+    for stage, starts in ((say("Arranging in 3D"), start3), (say("Arranging in 2D"), start2)):
         told_here = part(told, stage)
         points = arranged_together(blocks, graphs, starts, relations, weights, STRENGTH, params, EPOCHS, told_here)
         whole = np.concatenate(points)
         if not np.isfinite(whole).all():
             raise MapProblem(
-                "UMAP gave points that are not finite. Try another number of neighbours or another minimum distance."
+                say(
+                    "UMAP gave points that are not finite. Try another number of neighbours or another minimum "
+                    "distance."
+                )
             )
         made.append(np.split(unit_ball(whole)[0], np.cumsum(counted.sum(axis=1))[:-1]))
     return list(zip(*made, strict=True))
@@ -136,12 +140,12 @@ def _in_common(one: Any, other: Any) -> F32:
 def _graphs(vectors: Sequence[F32], counted: Bools, params: UmapParams, told: Told, blocks: Any) -> list[Any]:
     graphs = []
     for at, (layer, rows) in enumerate(zip(vectors, counted, strict=True)):
-        told("Finding neighbours", at, len(vectors))
+        told(say("Finding neighbours"), at, len(vectors))
         fitted = layer if rows.all() else layer[rows]
         k = min(params.n_neighbors, len(fitted) - 1)
         indices, distances = neighbours(fitted, k, params.metric, params.seed, lambda stage, done, total: None)
         graphs.append(neighbour_graph(blocks, fitted, params.metric, params.seed, indices, distances))
-    told("Compiling", 0, 0)
+    told(say("Compiling"), 0, 0)
     return graphs
 
 

@@ -21,6 +21,7 @@ from engine.models.catalogue import default_name
 from engine.models.resolve import resolve
 from engine.models.weights import examine
 from engine.records import EMBEDDING, F32, UmapParams
+from engine.sentences import say
 
 NAME = "smollm2-135m-instruct.embedding.safetensors"
 TENSOR = "model.embed_tokens.weight"
@@ -37,7 +38,13 @@ def embedding_rows(folder: Path, tensor: str) -> F32:
         with safe_open(path, "np") as file:
             if tensor in file.keys():  # noqa: SIM118  # not a mapping
                 return np.ascontiguousarray(file.get_tensor(tensor), dtype=np.float32)
-    raise MapProblem(f"The weights in {folder} hold no tensor {tensor}; name the token embeddings with --tensor.")
+    raise MapProblem(
+        say(
+            "The weights in {folder} hold no tensor {tensor}; name the token embeddings with --tensor.",
+            folder=folder,
+            tensor=tensor,
+        )
+    )
 
 
 def make(vectors: F32, path: Path, made_from: str, params: UmapParams) -> None:

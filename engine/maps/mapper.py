@@ -18,6 +18,7 @@ from engine.maps.fit_messages import CostRequest, FitAnswer, FitFailed, FitProgr
 from engine.maps.shared import SharedVectors
 from engine.protocol import VectorsShared
 from engine.records import Bools, FitJob, FitParams, UmapParams
+from engine.sentences import say
 from engine.spawn import unheard_interrupts
 
 
@@ -179,9 +180,10 @@ class _Worker:
 
 
 def _death_sentence(code: int | None) -> str:
-    return (
-        f"The mapper process ended by itself during the fit (exit code {code}); it may have run out of memory. "
-        "The present layout stays; start the fit again, or choose fewer neighbours."
+    return say(
+        "The mapper process ended by itself during the fit (exit code {code}); it may have run out of "
+        "memory. The present layout stays; start the fit again, or choose fewer neighbours.",
+        code=code,
     )
 
 

@@ -35,6 +35,7 @@ from engine.maps.shared import attached
 from engine.maps.spaces import SpaceVectors, norms_of
 from engine.maps.store import LayoutStore
 from engine.records import F32, Background, Bools, Layout, Space, UmapParams
+from engine.sentences import say
 
 
 def mapper_main(pipe: Connection) -> None:
@@ -70,7 +71,9 @@ def _cost(request: CostRequest, costs: FitCosts) -> CostKnown | FitFailed:
     try:
         return CostKnown(request.id, request.job, costs.of(request.job, request.params))
     except Exception as fault:  # noqa: BLE001  # told with its trace: the process goes on
-        return FitFailed(request.id, "Fault", f"What the fit takes is not known: {fault}.", traceback.format_exc())
+        return FitFailed(
+            request.id, "Fault", say("What the fit takes is not known: {fault}.", fault=fault), traceback.format_exc()
+        )
 
 
 def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
@@ -88,12 +91,14 @@ def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
     except MemoryError:
         need = request.vectors.n * request.vectors.d * 4 * 3 / 2**30
         return FitFailed(
-            request.id, "OutOfMemory", f"The fit needs about {need:.1f} GiB of memory. Close other programs."
+            request.id,
+            "OutOfMemory",
+            say("The fit needs about {need:.1f} GiB of memory. Close other programs.", need=need),
         )
     except OrreryError as error:
         return FitFailed(request.id, type(error).__name__, str(error))
     except Exception as fault:  # noqa: BLE001  # told with its trace: the process goes on
-        return FitFailed(request.id, "Fault", f"The fit failed: {fault}.", traceback.format_exc())
+        return FitFailed(request.id, "Fault", say("The fit failed: {fault}.", fault=fault), traceback.format_exc())
 
 
 def _laid_out(request: FitRequest, vectors: F32, told: Told) -> list[Layout]:
@@ -102,14 +107,14 @@ def _laid_out(request: FitRequest, vectors: F32, told: Told) -> list[Layout]:
     if not isinstance(params, UmapParams) or not params.along:
         fitted = vectors if left_out is None else vectors[~left_out]
         points = fit_layout(fitted, params, told)
-        told("Measuring", 0, 0)
+        told(say("Measuring"), 0, 0)
         return [_layout(request, request.space, vectors, left_out, *points)]
     told = as_one(told)
     layers = np.split(vectors, len(params.along))
     left_out = np.zeros((len(layers), len(layers[0])), np.bool_) if left_out is None else left_out
     made = []
     for at, points in enumerate(fit_jointly(layers, left_out, params, told)):
-        told("Measuring", at, len(layers))
+        told(say("Measuring"), at, len(layers))
         space = replace(request.space, layer=params.along[at])
         made.append(_layout(request, space, layers[at], left_out[at], *points))
     return made

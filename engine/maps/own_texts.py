@@ -16,6 +16,7 @@ from pathlib import Path
 from engine.errors import InputRefused, in_short
 from engine.maps.sample import SampleText
 from engine.records import MOST_STATES
+from engine.sentences import say, together
 
 MOST_FILES = 1000  # of a folder
 BYTES_A_TOKEN = 12  # no more are read: the densest text takes about 5
@@ -37,14 +38,22 @@ class OwnTexts:
     def used(self, part: float) -> str:
         """Which part it is, where `part` of the tokens that were read are used, in a sentence."""
         n, share = len(self.texts), part * self.read / max(self.size, 1)
-        files = f"{n:,} file{'s' if n > 1 else ''} ({self.size / 1e6:,.2f} MB, {', '.join(self.encodings)})"
+        files = {"n": n, "size": self.size / 1e6, "encodings": ", ".join(self.encodings)}
         if share >= 1:
-            said = f"All text of {files} is used"
+            one = say("All text of the file is used ({size:,.2f} MB, {encodings}).", **files)
+            several = say("All text of {n:,} files is used ({size:,.2f} MB, {encodings}).", **files)
         else:
-            said = f"The first {100 * share:.2g} % of {'the ' if n == 1 else 'each of the '}{files} is used"
-        over = self.passed_over
-        more = f"; {over:,} other{'s were' if over > 1 else ' was'} passed over (empty, or no text)" if over else ""
-        return f"{said}{more}."
+            files["share"] = 100 * share
+            one = say("The first {share:.2g}\xa0% of the file is used ({size:,.2f} MB, {encodings}).", **files)
+            several = say(
+                "The first {share:.2g}\xa0% of each of the {n:,} files is used ({size:,.2f} MB, {encodings}).", **files
+            )
+        said = one if n == 1 else several
+        if self.passed_over == 1:
+            return together(said, say("1 other was passed over (empty, or no text)."))
+        if self.passed_over:
+            return together(said, say("{n:,} others were passed over (empty, or no text).", n=self.passed_over))
+        return said
 
 
 def own_texts(path: Path, most: int = MOST_STATES) -> OwnTexts:
@@ -72,8 +81,16 @@ def own_texts(path: Path, most: int = MOST_STATES) -> OwnTexts:
         encodings[encoding] = None
         found.append(SampleText(file.suffix.lstrip(".").lower() or "txt", str(file.relative_to(root)), text))
     if not found:
-        what = "holds no text" if known else "is empty" if path.is_file() else "holds no files with anything in them"
-        raise InputRefused(f"{in_short(path.name, 80)} {what}. Choose a text file, or a folder of text files.")
+        name = in_short(path.name, 80)
+        if known:
+            what = say("{name} holds no text. Choose a text file, or a folder of text files.", name=name)
+        elif path.is_file():
+            what = say("{name} is empty. Choose a text file, or a folder of text files.", name=name)
+        else:
+            what = say(
+                "{name} holds no files with anything in them. Choose a text file, or a folder of text files.", name=name
+            )
+        raise InputRefused(what)
     found.sort(key=lambda each: each.title)
     return OwnTexts(tuple(found), size, read, len(paths) - len(found), tuple(encodings))
 
@@ -121,10 +138,14 @@ def _files(path: Path) -> tuple[list[Path], dict[Path, int]]:
         elif path.is_file():
             sizes[path] = path.stat().st_size
         else:
-            raise InputRefused(f"There is no text file or folder {in_short(path, 120)}. Choose another one.")
+            raise InputRefused(
+                say("There is no text file or folder {path}. Choose another one.", path=in_short(path, 120))
+            )
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "no such name"
-        raise InputRefused(f"{in_short(path, 120)} cannot be read ({why}). Choose another file or folder.") from error
+        why = getattr(error, "strerror", None) or say("no such name")
+        raise InputRefused(
+            say("{path} cannot be read ({why}). Choose another file or folder.", path=in_short(path, 120), why=why)
+        ) from error
     return list(sizes), sizes
 
 

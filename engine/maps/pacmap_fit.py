@@ -21,6 +21,7 @@ from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
 from engine.maps.spaces import norms_of
 from engine.records import F32, PacmapParams
+from engine.sentences import say
 
 METRICS = {"cosine": "angular", "euclidean": "euclidean"}  # PaCMAP's names
 FEWEST = 12
@@ -36,16 +37,16 @@ def library_name() -> str:
 def checked(params: PacmapParams, n: int) -> PacmapParams:
     """`params` as they can be used on n points. Raises InputRefused or MapProblem as `check_common`."""
     check_common(params, n, FEWEST, "PaCMAP", tuple(METRICS))
-    check_range(params.n_neighbors, 2, 200, "The number of neighbours")
-    check_range(params.mn_ratio, 0.1, 5, "The ratio of mid-near pairs")
-    check_range(params.fp_ratio, 0.5, 20, "The ratio of further pairs")
+    check_range(params.n_neighbors, 2, 200, say("The number of neighbours"))
+    check_range(params.mn_ratio, 0.1, 5, say("The ratio of mid-near pairs"))
+    check_range(params.fp_ratio, 0.5, 20, say("The ratio of further pairs"))
     return params
 
 
 def fit_pacmap(vectors: F32, params: PacmapParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("Loading PaCMAP", 0, 0)
+    told(say("Loading PaCMAP"), 0, 0)
     import pacmap  # noqa: F401  # said before the search for neighbours, which may take long, that it is not there
 
     rows = _prepared(vectors, params.metric)
@@ -53,15 +54,15 @@ def fit_pacmap(vectors: F32, params: PacmapParams, told: Told) -> tuple[F32, F32
     found, distances = neighbours(vectors, min(k + MORE, len(rows) - 1) + 1, params.metric, params.seed, told)
     if params.metric == "cosine":  # as PaCMAP measures angles: the chord between unit vectors
         distances = np.sqrt(2 * distances)
-    told("Compiling", 0, 0)
+    told(say("Compiling"), 0, 0)
     pairs = near_pairs(rows, np.ascontiguousarray(found[:, 1:]), np.ascontiguousarray(distances[:, 1:]), k)
     start = pca_layout(vectors)
     ratios, distance = (params.mn_ratio, params.fp_ratio), METRICS[params.metric]
     laid_out = []
     for like in (start.points3, start.points2):
-        said = _Iterations(part(told, f"Arranging in {like.shape[1]}D"))
+        said = _Iterations(part(told, say("Arranging in 3D") if like.shape[1] == 3 else say("Arranging in 2D")))
         points = arranged(rows, pairs, k, like.shape[1], ratios, distance, params.seed, said)
-        finite(points, "Try another number of neighbours.")
+        finite(points, say("Try another number of neighbours."))
         laid_out.append(unit_ball(_mirrored(points, like))[0])
     return laid_out[0], laid_out[1]
 

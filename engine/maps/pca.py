@@ -17,6 +17,7 @@ import numpy.typing as npt
 from engine.errors import MapProblem
 from engine.maps.scaling import unit_ball
 from engine.records import F32, Bools, Frozen
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 
@@ -52,17 +53,23 @@ def principal_axes(vectors: F32, k: int, counted: Bools | None = None) -> Axes:
     """
     rows = vectors if counted is None else vectors[counted]
     if rows.ndim != 2 or rows.size == 0:
-        raise MapProblem(f"A map needs at least one vector, but was given an array of shape {vectors.shape}.")
+        raise MapProblem(
+            say("A map needs at least one vector, but was given an array of shape {shape}.", shape=vectors.shape)
+        )
     mean = rows.mean(axis=0, dtype=np.float64).astype(np.float32)  # [D]
     if not np.isfinite(mean).all():
         raise MapProblem(
-            "This map cannot be made: some of the model's vectors hold NaN or infinity, so its weights are damaged. "
-            "Get the model again from its source."
+            say(
+                "This map cannot be made: some of the model's vectors hold NaN or infinity, so its weights are "
+                "damaged. Get the model again from its source."
+            )
         )
     if max(float(rows.max()), -float(rows.min())) > LARGEST:
         raise MapProblem(
-            "This map cannot be made: some of the model's vectors are so large that their length overflows. Load the "
-            "model in float32 and open the map again."
+            say(
+                "This map cannot be made: some of the model's vectors are so large that their length overflows. "
+                "Load the model in float32 and open the map again."
+            )
         )
     k = min(k, rows.shape[1])
     found = _dense(rows, mean, k) if rows.shape[1] <= DENSE_WIDTH else _power(rows, mean, k)

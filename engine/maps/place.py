@@ -26,6 +26,7 @@ from engine.errors import InputRefused
 from engine.maps.faithfulness import F64, MAP_NEAREST, TIE, TRUE_NEIGHBOURS, MapTree
 from engine.maps.spaces import SpaceVectors
 from engine.records import F32, I32, I64, Bools, Layout, Neighbours, Placed
+from engine.sentences import say
 
 SAME_DIRECTION = 1 - 1e-6
 _RANKS = (15, MAP_NEAREST)
@@ -43,7 +44,11 @@ class Placer:
     def __init__(self, vectors: SpaceVectors, layout: Layout, project: Project | None = None) -> None:
         if len(layout.points3) != len(vectors.search.vectors):
             raise InputRefused(
-                f"A layout of {len(layout.points3)} points does not belong to a space of {len(vectors.search.vectors)}."
+                say(
+                    "A layout of {n} points does not belong to a space of {vectors}.",
+                    n=len(layout.points3),
+                    vectors=len(vectors.search.vectors),
+                )
             )
         self.layout = layout
         self._vectors = vectors
@@ -88,7 +93,11 @@ class Placer:
         """The n nearest of background point `index`, in the full space and on the 3D map, itself left out."""
         count = len(self.layout.points3)
         if not 0 <= index < count:
-            raise InputRefused(f"The map's points are numbered 0 to {count - 1}, but {index} was asked for.")
+            raise InputRefused(
+                say(
+                    "The map's points are numbered 0 to {last}, but {index} was asked for.", last=count - 1, index=index
+                )
+            )
         search, tree = self._vectors.search, self._trees[0]
         full, cosines = search.nearest(search.vectors[index], n + 1)
         near, distances = tree.nearest(tree.points[index], n + 1)

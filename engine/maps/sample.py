@@ -18,6 +18,7 @@ from engine.errors import MapProblem, reason
 from engine.folders import RESOURCES
 from engine.maps.spaces import States
 from engine.records import F32, I32
+from engine.sentences import say
 
 SAMPLE_FOLDER = RESOURCES / "sample"
 WINDOW = 512  # tokens run through the model at once; a longer text begins again at position 0
@@ -53,7 +54,11 @@ def sample_texts(folder: Path = SAMPLE_FOLDER, whole: bool = False) -> tuple[Sam
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MapProblem(
-            f"The sample text in {folder} cannot be read ({reason(error)}). Install Orrery again."
+            say(
+                "The sample text in {folder} cannot be read ({why}). Install Orrery again.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -84,7 +89,7 @@ def sample_states(
     ]
     total = sum(len(ids) for _, ids in pieces)
     if total == 0:
-        raise MapProblem("The sample text gave no tokens, so this space has no background. Check the tokenizer.")
+        raise MapProblem(say("The sample text gave no tokens, so this space has no background. Check the tokenizer."))
     done, rows = 0, []
     for row, ids in pieces:
         told(done, total)

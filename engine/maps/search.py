@@ -20,6 +20,7 @@ from engine.errors import MapProblem
 from engine.maps.nominate import nominees
 from engine.maps.quantised import Quantised, can_quantise
 from engine.records import F32, I64, Bools
+from engine.sentences import say
 
 SLACK = 1e-5  # far above the error of a float32 dot product of unit vectors
 _BATCH_ENTRIES = 2**22  # cosines computed at once
@@ -34,7 +35,9 @@ class CosineSearch:
 
     def __init__(self, vectors: F32, left_out: Bools | None = None) -> None:
         if vectors.ndim != 2 or vectors.size == 0:
-            raise MapProblem(f"A map needs at least one vector, but was given an array of shape {vectors.shape}.")
+            raise MapProblem(
+                say("A map needs at least one vector, but was given an array of shape {shape}.", shape=vectors.shape)
+            )
         self.vectors = vectors  # [N, D]
         squares = np.einsum("nd,nd->n", vectors, vectors)  # [N]
         lengths = np.sqrt(squares)

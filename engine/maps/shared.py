@@ -21,6 +21,7 @@ import numpy as np
 from engine.errors import MapProblem
 from engine.libraries.multiprocessing_inside import close_when_possible
 from engine.records import F32, Frozen
+from engine.sentences import say
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,12 @@ class SharedBlock:
             self._memory: SharedMemory | None = SharedMemory(name=name, create=True, size=max(1, n * d * 4))
         except OSError as error:
             raise MapProblem(
-                f"Fitting this map needs {n * d * 4 / 2**20:.0f} MiB of shared memory, but the system refused "
-                f"({error.strerror or error}). Close other programs, or enlarge /dev/shm."
+                say(
+                    "Fitting this map needs {size:.0f} MiB of shared memory, but the system refused ({why}). Close "
+                    "other programs, or enlarge /dev/shm.",
+                    size=n * d * 4 / 2**20,
+                    why=error.strerror or error,
+                )
             ) from error
         self.where = SharedVectors(self._memory.name, n, d)
         try:
@@ -90,7 +95,7 @@ def attached(where: SharedVectors) -> Iterator[F32]:
     try:
         memory = SharedMemory(name=where.name)
     except (OSError, ValueError) as error:
-        raise MapProblem("The vectors to be mapped are no longer shared. Open the space again.") from error
+        raise MapProblem(say("The vectors to be mapped are no longer shared. Open the space again.")) from error
     vectors = np.ndarray((where.n, where.d), np.float32, memory.buf)
     vectors.flags.writeable = False
     try:

@@ -19,6 +19,7 @@ from engine.maps.cluster import coarse_groups
 from engine.maps.neighbour_table import NeighbourTable
 from engine.maps.search import CosineSearch
 from engine.records import F32, I32, SHORT, Background, Bools, Frozen, Space
+from engine.sentences import say, together
 
 GIANT = 4.0  # times the median norm
 
@@ -63,10 +64,16 @@ class SpaceVectors(Frozen):
             MapProblem: they are not finite.
         """
         if new.ndim != 2 or new.shape[1] != self.vectors.shape[1]:
-            raise InputRefused(f"This map holds vectors of {self.vectors.shape[1]} values, but met shape {new.shape}.")
+            raise InputRefused(
+                say(
+                    "This map holds vectors of {width} values, but met shape {shape}.",
+                    width=self.vectors.shape[1],
+                    shape=new.shape,
+                )
+            )
         if not np.isfinite(new).all():
             raise MapProblem(
-                "A vector with NaN or infinite values has no place on a map. The model's state overflowed."
+                say("A vector with NaN or infinite values has no place on a map. The model's state overflowed.")
             )
         if self.mean is None or self.scale is None:
             return new.astype(np.float32, copy=False)
@@ -123,14 +130,14 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
     norms = norms_of(states.vectors)
     if not np.isfinite(norms).all():
         raise MapProblem(
-            "The sample text's states hold NaN or infinity, so there is nothing to map. Try dtype float32."
+            say("The sample text's states hold NaN or infinity, so there is nothing to map. Try dtype float32.")
         )
     giant_norm = GIANT * float(np.median(norms[states.positions > 0])) if (states.positions > 0).any() else float("inf")
     if space.outliers:
         giant_norm = float("inf")
     left_out = ((states.positions == 0) & (not space.outliers)) | (norms > giant_norm)  # [N]
     if (~left_out).sum() < 3:
-        raise MapProblem(f"A map of states needs at least 3, but the sample text gave {int((~left_out).sum())}.")
+        raise MapProblem(say("A map of states needs at least 3, but the sample text gave {n}.", n=(~left_out).sum()))
     mean, scale, standard = None, None, np.ascontiguousarray(states.vectors, np.float32)  # [N, D]
     if space.standardised:
         mean, scale = _statistics(states.vectors[~left_out])
@@ -171,12 +178,23 @@ def _statistics(rows: F32) -> tuple[F32, F32]:
 def _note(space: Space, left_out: Bools, others: Bools) -> str:
     n = int((~left_out).sum())
     said = (
-        f"Each dimension is standardised over {n} states" if space.standardised else f"{n} states as the model has them"
+        say("Each dimension is standardised over {n} states of a text.", n=n)
+        if space.standardised
+        else say("{n} states of a text, as the model has them.", n=n)
     )
     if space.outliers:
-        return f"{said} of a text; none is left out of the fit."
-    return (
-        f"{said} of a sample text; {int(left_out.sum())} "
-        f"states are left out of the fit and marked: the first of each text"
-        + (f", and {int(others.sum())} whose norm is over {GIANT:g} times the median." if others.any() else ".")
-    )
+        return together(said, say("None is left out of the fit."))
+    if not others.any():
+        left = say(
+            "{n} states are left out of the fit and marked: the first of each text.",
+            n=left_out.sum(),
+        )
+    else:
+        left = say(
+            "{n} states are left out of the fit and marked: the first of each text, and {others} whose norm is over "
+            "{times:g} times the median.",
+            n=left_out.sum(),
+            others=others.sum(),
+            times=GIANT,
+        )
+    return together(said, left)

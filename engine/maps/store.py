@@ -25,6 +25,7 @@ from engine.errors import DiskProblem, MapProblem, in_short, reason, shown
 from engine.folders import cache_folder, made
 from engine.maps.check import check_layout, params_of
 from engine.records import F32, SHORT, Algorithm, Layout, LayoutParams, Space
+from engine.sentences import say
 
 FORMAT = 1
 IN_FILES = {"n_measured": "n_held_out"}  # what a fact of a layout is called there, as files of older versions have it
@@ -107,7 +108,11 @@ def read_layout(path: Path, space: Space, n: int) -> Layout:
             return _layout(facts, file.get_tensor("points3"), file.get_tensor("points2"), space, n)
     except Exception as error:  # what stands in a damaged file can fail in any way
         raise MapProblem(
-            f"The stored map {path.name} is not usable ({reason(error)}); it is fitted again when asked for."
+            say(
+                "The stored map {name} is not usable ({why}); it is fitted again when asked for.",
+                name=path.name,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -131,8 +136,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         if name:
             Path(name).unlink(missing_ok=True)
         raise DiskProblem(
-            f"The map could not be kept in {folder} ({error.strerror or error}; it takes {len(data) / 2**20:.1f} MiB). "
-            "It can be used until Orrery closes; free some space to keep the next one."
+            say(
+                "The map could not be kept in {folder} ({why}; it takes {size:.1f} MiB). It can be used until "
+                "Orrery closes; free some space to keep the next one.",
+                folder=folder,
+                why=error.strerror or error,
+                size=len(data) / 2**20,
+            )
         ) from error
 
 

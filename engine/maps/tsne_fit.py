@@ -22,6 +22,7 @@ from engine.maps.fitting import Told, check_common, check_range, finite, neighbo
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
 from engine.records import F32, I32, TsneParams
+from engine.sentences import say
 
 FEWEST = 12
 EARLY, LATE = 250, 500  # iterations
@@ -40,11 +41,17 @@ def library_name() -> str:
 def checked(params: TsneParams, n: int) -> TsneParams:
     """`params` as they can be used on n points. Raises InputRefused or MapProblem as `check_common`."""
     check_common(params, n, FEWEST, "t-SNE")
-    check_range(params.perplexity, 2, 100, "The perplexity")
+    check_range(params.perplexity, 2, 100, say("The perplexity"))
     if 3 * params.perplexity > n - 1:
         raise MapProblem(
-            f"A perplexity of {params.perplexity:g} needs at least {math.ceil(3 * params.perplexity) + 1} points, but "
-            f"this space has {n}. Choose {(n - 1) // 3} or less."
+            say(
+                "A perplexity of {perplexity:g} needs at least {fewest} points, but this space has {n}. Choose "
+                "{last} or less.",
+                perplexity=params.perplexity,
+                fewest=math.ceil(3 * params.perplexity) + 1,
+                n=n,
+                last=(n - 1) // 3,
+            )
         )
     return params
 
@@ -52,15 +59,15 @@ def checked(params: TsneParams, n: int) -> TsneParams:
 def fit_tsne(vectors: F32, params: TsneParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("Loading openTSNE", 0, 0)
+    told(say("Loading openTSNE"), 0, 0)
     import openTSNE  # noqa: F401  # said before the search for neighbours, which may take long, that it is not there
 
     start = pca_layout(vectors)
     k = min(math.ceil(3 * params.perplexity), len(vectors) - 1)
     indices, distances = neighbours(vectors, k + 1, params.metric, params.seed, told)
     affinities = _affinities(indices[:, 1:], distances[:, 1:], params)
-    points3 = _arranged(affinities, start.points3, params, part(told, "Arranging in 3D"))
-    points2 = _arranged(affinities, start.points2, params, part(told, "Arranging in 2D"))
+    points3 = _arranged(affinities, start.points3, params, part(told, say("Arranging in 3D")))
+    points2 = _arranged(affinities, start.points2, params, part(told, say("Arranging in 2D")))
     return unit_ball(points3)[0], unit_ball(points2)[0]
 
 
@@ -95,7 +102,7 @@ def _arranged(affinities: Any, start: F32, params: TsneParams, told: Callable[[i
     embedding.optimize(EARLY, exaggeration=EXAGGERATION, inplace=True)
     done = EARLY
     embedding.optimize(LATE, inplace=True)
-    return finite(np.asarray(embedding, np.float32), "Try another perplexity.")
+    return finite(np.asarray(embedding, np.float32), say("Try another perplexity."))
 
 
 def _small(start: F32, seed: int) -> Any:

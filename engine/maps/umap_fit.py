@@ -22,6 +22,7 @@ from engine.maps.knn import exact_is_affordable
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
 from engine.records import F32, UmapParams
+from engine.sentences import say
 
 FEWEST = 4
 _EPOCHS_DONE = re.compile(r"(\d+)/(\d+)")
@@ -35,23 +36,23 @@ def library_name() -> str:
 def checked(params: UmapParams, n: int) -> UmapParams:
     """`params` as they can be used on n points. Raises InputRefused or MapProblem as `check_common`."""
     check_common(params, n, FEWEST, "UMAP")
-    check_range(params.n_neighbors, 2, 200, "The number of neighbours")
-    check_range(params.min_dist, 0, 0.99, "The least distance")
+    check_range(params.n_neighbors, 2, 200, say("The number of neighbours"))
+    check_range(params.min_dist, 0, 0.99, say("The least distance"))
     return params
 
 
 def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("Loading umap-learn", 0, 0)
+    told(say("Loading umap-learn"), 0, 0)
     blocks = building_blocks(not exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric))
     start = pca_layout(vectors)
     k = min(params.n_neighbors, len(vectors) - 1)
     indices, distances = neighbours(vectors, k, params.metric, params.seed, told)
-    told("Compiling", 0, 0)
+    told(say("Compiling"), 0, 0)
     graph = neighbour_graph(blocks, vectors, params.metric, params.seed, indices, distances)
-    points3 = arranged_from(graph, start.points3, params, part(told, "Arranging in 3D"), blocks)
-    points2 = arranged_from(graph, start.points2, params, part(told, "Arranging in 2D"), blocks)
+    points3 = arranged_from(graph, start.points3, params, part(told, say("Arranging in 3D")), blocks)
+    points2 = arranged_from(graph, start.points2, params, part(told, say("Arranging in 2D")), blocks)
     return unit_ball(points3)[0], unit_ball(points2)[0]
 
 
@@ -68,7 +69,7 @@ def arranged_from(
     jitter = random.normal(scale=1e-4, size=start.shape)  # no two starts equal, no axis flat
     bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
     points = arranged(blocks, graph, (start + jitter).astype(np.float32), params, random, bar, epochs)
-    return finite(points, "Try another number of neighbours or another minimum distance.")
+    return finite(points, say("Try another number of neighbours or another minimum distance."))
 
 
 class _Epochs:

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from engine import folders
 from engine.models import store
 from engine.models.words import Progress, Stop, check
+from engine.sentences import say
 
 _LOOK_EVERY = 0.1  # seconds between two looks whether it is free, and whether a person asked for the end
 
@@ -34,7 +35,7 @@ def alone(name: str, progress: Progress, stop: Stop) -> Iterator[None]:
             break
         except Timeout:
             if not waiting:
-                progress(f"Waiting for another program that fetches {name}", 0, 0)
+                progress(say("Waiting for another program that fetches {name}", name=name), 0, 0)
             waiting = True
         except NotImplementedError:
             break  # a file system without locks

@@ -15,6 +15,7 @@ from typing import Any
 from engine import checked_json
 from engine.errors import ModelUnusable, reason, shown
 from engine.folders import RESOURCES
+from engine.sentences import say
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,12 @@ class HubPlace:
     @property
     def words(self) -> str:
         """The place, for a person."""
-        return f"the Hugging Face hub ({self.repo})"
+        return say("the Hugging Face hub ({repo})", repo=self.repo)
 
     @property
     def subject(self) -> str:
         """`words` at the beginning of a sentence."""
-        return f"The{self.words.removeprefix('the')}"
+        return say("The Hugging Face hub ({repo})", repo=self.repo)
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,12 @@ class WheelPlace:
     @property
     def words(self) -> str:
         """The place, for a person."""
-        return f"the Python package index ({self.package} {self.version})"
+        return say("the Python package index ({package} {version})", package=self.package, version=self.version)
 
     @property
     def subject(self) -> str:
         """`words` at the beginning of a sentence."""
-        return f"The{self.words.removeprefix('the')}"
+        return say("The Python package index ({package} {version})", package=self.package, version=self.version)
 
 
 Place = HubPlace | WheelPlace
@@ -95,7 +96,9 @@ def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
         return found
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelUnusable(
-            f"The catalogue of models {path} is damaged ({reason(error)}). Install Orrery again."
+            say(
+                "The catalogue of models {path} is damaged ({why}). Install Orrery again.", path=path, why=reason(error)
+            )
         ) from error
 
 

@@ -19,6 +19,7 @@ import torch
 from engine.errors import InputRefused, OutOfMemory
 from engine.models import catalogue
 from engine.models.disk import in_words
+from engine.sentences import say, together
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 _OVERHEAD = 1.05  # buffers beside the weights
@@ -117,10 +118,16 @@ def _device(asked: str) -> str:
     try:
         kind = torch.device(asked).type
     except RuntimeError as error:
-        raise InputRefused(f"{asked!r} is not a device: expected auto, {', '.join(available())}.") from error
+        raise InputRefused(
+            say("{asked!r} is not a device: expected auto, {available}.", asked=asked, available=", ".join(available()))
+        ) from error
     if kind not in available():
         raise InputRefused(
-            f"This machine has no {kind} device that PyTorch can use: choose {' or '.join(available())}."
+            say(
+                "This machine has no {kind} device that PyTorch can use: choose {available}.",
+                kind=kind,
+                available=" or ".join(available()),
+            )
         )
     return asked
 
@@ -129,7 +136,9 @@ def _dtype(asked: str, device: str) -> torch.dtype:
     if asked in DTYPES:
         return DTYPES[asked]
     if asked != "auto":
-        raise InputRefused(f"{asked!r} is not a precision: expected auto, {', '.join(DTYPES)}.")
+        raise InputRefused(
+            say("{asked!r} is not a precision: expected auto, {dtypes}.", asked=asked, dtypes=", ".join(DTYPES))
+        )
     fast = torch.device(device).type == "cuda" and torch.cuda.get_device_capability(torch.device(device)) >= (8, 0)
     return torch.bfloat16 if fast else torch.float32
 
@@ -155,11 +164,22 @@ def too_large(n_bytes: int, device: str, dtype: torch.dtype) -> str:
     """The sentence for too little memory: how much was needed, how much was free, what would fit."""
     free = free_bytes(device)
     fitting = catalogue.that_fit(free - _WORKING, dtype.itemsize)[:3]
-    offer = f" What would fit: {', '.join(fitting)}." if fitting else " Close other programs and try again."
-    spare = "are free"
-    if torch.device(device).type == "cuda":
-        spare = f"are free there, and {in_words(sum(room().values()))} on all cards and in main memory together"
-    return (
-        f"The model needs {in_words(n_bytes)} on {device} in {str(dtype).removeprefix('torch.')}, "
-        f"but {in_words(free)} {spare}.{offer}"
+    offer = (
+        say("What would fit: {models}.", models=", ".join(fitting))
+        if fitting
+        else say("Close other programs and try again.")
     )
+    needs = {"needed": in_words(n_bytes), "device": device, "dtype": str(dtype).removeprefix("torch.")}
+    if torch.device(device).type == "cuda":
+        lack = say(
+            "The model needs {needed} on {device} in {dtype}, but {free} are free there, and {all} on all GPUs and in "
+            "main memory together.",
+            free=in_words(free),
+            all=in_words(sum(room().values())),
+            **needs,
+        )
+    else:
+        lack = say(
+            "The model needs {needed} on {device} in {dtype}, but {free} are free.", free=in_words(free), **needs
+        )
+    return together(lack, offer)

@@ -16,6 +16,7 @@ from pathlib import Path
 from engine.errors import DiskProblem, OrreryError
 from engine.folders import remedy
 from engine.libraries.rust_panics import system_error
+from engine.sentences import say, together
 
 MARGIN = 256 * 2**20  # bytes left free for everything else on the disk
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -41,13 +42,24 @@ def need(folder: Path, n_bytes: int, purpose: str) -> None:
     free = usage.free
     if not usage.total:  # a folder of the system, as /proc is
         raise DiskProblem(
-            f"{purpose} needs {in_words(n_bytes)} on a disk, but {folder} is not on one. "
-            "Set the environment variable ORRERY_CACHE to a folder on a disk."
+            say(
+                "{purpose} needs {n_bytes} on a disk, but {folder} is not on one. Set the environment variable "
+                "ORRERY_CACHE to a folder on a disk.",
+                purpose=purpose,
+                n_bytes=in_words(n_bytes),
+                folder=folder,
+            )
         )
     if free < n_bytes + MARGIN:
         raise DiskProblem(
-            f"{purpose} needs {in_words(n_bytes + MARGIN)} on the disk of {folder}, but {in_words(free)} are free. "
-            "Free some room, or set the environment variable ORRERY_CACHE to a folder on another disk."
+            say(
+                "{purpose} needs {n_bytes} on the disk of {folder}, but {free} are free. Free some room, or set "
+                "the environment variable ORRERY_CACHE to a folder on another disk.",
+                purpose=purpose,
+                n_bytes=in_words(n_bytes + MARGIN),
+                folder=folder,
+                free=in_words(free),
+            )
         )
 
 
@@ -60,7 +72,7 @@ def is_full(error: BaseException) -> bool:
 def telling(folder: Path, purpose: str, so_far: str = "") -> Iterator[None]:
     """Turn what the file system refuses into a DiskProblem, also where a library written in Rust met it.
 
-    `so_far`: what becomes of what was written before the disk was full, as the end of a sentence.
+    `so_far`: what becomes of what was written before the disk was full, in a sentence.
     """
     try:
         yield
@@ -76,15 +88,35 @@ def telling(folder: Path, purpose: str, so_far: str = "") -> Iterator[None]:
 def _refused(folder: Path, purpose: str, so_far: str, error: OSError) -> DiskProblem:
     if is_full(error):
         return DiskProblem(
-            f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
-            f"free). Free some room and try again{so_far and f'; {so_far}'}."
+            together(
+                say(
+                    "{purpose} stopped because the disk of {folder} is full ({free} free). Free some room and try "
+                    "again.",
+                    purpose=purpose,
+                    folder=folder,
+                    free=in_words(shutil.disk_usage(folder).free),
+                ),
+                so_far,
+            )
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return DiskProblem(
-            f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). {remedy(error)}"
+            say(
+                "{purpose} needs to write to {folder}, but that is not allowed ({why}). {remedy}",
+                purpose=purpose,
+                folder=folder,
+                why=error.strerror,
+                remedy=remedy(error),
+            )
         )
     return DiskProblem(
-        f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). {remedy(error)}"
+        say(
+            "{purpose} stopped because {folder} cannot be written to ({why}). {remedy}",
+            purpose=purpose,
+            folder=folder,
+            why=error.strerror or error,
+            remedy=remedy(error),
+        )
     )
 
 
@@ -98,7 +130,7 @@ def size_of(folder: Path) -> int:
 def write_whole(path: Path, text: str) -> None:
     """Write a small text file so that it is there whole or not at all."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with telling(path.parent, "Writing notes on the models"):
+    with telling(path.parent, say("Writing notes on the models")):
         try:
             part.write_text(text, "utf-8")
             part.replace(path)

@@ -18,6 +18,7 @@ from typing import Any
 from engine.errors import FetchFailed
 from engine.models import disk
 from engine.models.words import Progress, Stop, check, sha256_of
+from engine.sentences import say
 
 ANSWER_WITHIN = 8.0  # seconds without a byte until the hub counts as not answering
 _LOOK_EVERY = 0.1  # seconds between two looks whether a person asked for the end
@@ -105,8 +106,14 @@ def fetch_file(file: RemoteFile, folder: Path, before: int, total: int, doing: s
             fetch_file(file, folder, before, total, doing, progress, stop, endpoint)
             return
         raise FetchFailed(
-            f"{file.name} of {file.repo} arrived with a wrong hash ({(file.sha256 or file.git_sha1 or '')[:12]}… "
-            f"expected, {(found or '')[:12]}… met) and was thrown away. Try again later or from another network."
+            say(
+                "{name} of {repo} arrived with a wrong hash ({sha256}… expected, {found}… met) and was thrown "
+                "away. Try again later or from another network.",
+                name=file.name,
+                repo=file.repo,
+                sha256=(file.sha256 or file.git_sha1 or "")[:12],
+                found=(found or "")[:12],
+            )
         )
     part.replace(target)
 
@@ -114,7 +121,7 @@ def fetch_file(file: RemoteFile, folder: Path, before: int, total: int, doing: s
 def _hash_of(file: RemoteFile, part: Path, progress: Progress, stop: Stop) -> str | None:
     """The file's SHA-256 where the hub tells that, else git's SHA-1 of it; None where it tells neither."""
     if file.sha256:
-        return sha256_of(part, f"Checking {file.name}", progress, stop)
+        return sha256_of(part, say("Checking {name}", name=file.name), progress, stop)
     if file.git_sha1 is None:
         return None
     data = part.read_bytes()  # a few megabytes
@@ -141,18 +148,34 @@ def _fill(
             sink.flush()
             if start <= began:
                 raise FetchFailed(
-                    f"The connection to the hub broke off in {file.name} of {file.repo} ({error}). "
-                    "Try again; what came so far is kept."
+                    say(
+                        "The connection to the hub broke off in {name} of {repo} ({error}). Try again; what came so "
+                        "far is kept.",
+                        name=file.name,
+                        repo=file.repo,
+                        error=error,
+                    )
                 ) from error
         except TimeoutError:
             raise FetchFailed(
-                f"The hub sent nothing of {file.name} of {file.repo} for {ANSWER_WITHIN:.0f} seconds. "
-                "Try again; what came so far is kept."
+                say(
+                    "The hub sent nothing of {name} of {repo} for {answer_within:.0f} seconds. Try again; what came "
+                    "so far is kept.",
+                    name=file.name,
+                    repo=file.repo,
+                    answer_within=ANSWER_WITHIN,
+                )
             ) from None
     if start != file.size:
         raise FetchFailed(
-            f"{file.name} of {file.repo} has {file.size:,} bytes, but {start:,} came: something between here and the "
-            "hub may answer in its place (a proxy, a log-in page). Try again later or from another network."
+            say(
+                "{name} of {repo} has {size:,} bytes, but {start:,} came: something between here and the hub may "
+                "answer in its place (a proxy, a log-in page). Try again later or from another network.",
+                name=file.name,
+                repo=file.repo,
+                size=file.size,
+                start=start,
+            )
         )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.errors import ModelUnusable, in_short, reason
 from engine.models.weights import Weights
+from engine.sentences import say
 
 _BLOCK = re.compile(r"(?P<list>.*?\b(?:layers|h|blocks|block))\.\d+\.")
 
@@ -22,8 +23,13 @@ def require_possible(folder: Path, config: Any, weights: Weights) -> None:
     blocks = getattr(config.get_text_config(decoder=True), "num_hidden_layers", None)
     if isinstance(blocks, int) and not 1 <= blocks <= weights.n_tensors:
         raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: that says {blocks:,} layers, and there are "
-            f"{weights.n_tensors:,} tensors. Get the model again from its source."
+            say(
+                "The weights in {folder} do not fit its config.json: that says {blocks:,} layers, and there are "
+                "{n_tensors:,} tensors. Get the model again from its source.",
+                folder=folder,
+                blocks=blocks,
+                n_tensors=weights.n_tensors,
+            )
         )
 
 
@@ -38,8 +44,13 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     wrong = sorted(report.get("missing_keys", ())) or sorted(map(str, report.get("mismatched_keys", ())))
     if wrong:
         raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
-            f"({_some(wrong)}). Get the model again from its source."
+            say(
+                "The weights in {folder} do not fit its config.json: {n} tensors are missing or of another shape "
+                "({wrong}). Get the model again from its source.",
+                folder=folder,
+                n=len(wrong),
+                wrong=_some(wrong),
+            )
         )
     blocks = [found for name in model.state_dict() if (found := _BLOCK.match(name))]
     lists, known = {found["list"] for found in blocks}, {found.group() for found in blocks}
@@ -50,8 +61,13 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     ]
     if over:
         raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: {len(over)} tensors of layers have no place in it "
-            f"({_some(over)}). Get the model again from its source, or choose it in another format."
+            say(
+                "The weights in {folder} do not fit its config.json: {n} tensors of layers have no place in it "
+                "({over}). Get the model again from its source, or choose it in another format.",
+                folder=folder,
+                n=len(over),
+                over=_some(over),
+            )
         )
 
 
@@ -60,18 +76,28 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
     said = " ".join(str(error).split())
     if "ignore_mismatched_sizes" in said:
         return ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: tensors have other shapes. Get the model again from "
-            "its source."
+            say(
+                "The weights in {folder} do not fit its config.json: tensors have other shapes. Get the model "
+                "again from its source.",
+                folder=folder,
+            )
         )
     if isinstance(error, ImportError):
         return ModelUnusable(
-            f"{folder} could not be loaded: its weights are in a form that needs a further library ({in_short(said)}). "
-            "Choose the model without that quantisation, or as a GGUF file."
+            say(
+                "{folder} could not be loaded: its weights are in a form that needs a further library ({said}). "
+                "Choose the model without that quantisation, or as a GGUF file.",
+                folder=folder,
+                said=in_short(said),
+            )
         )
     return ModelUnusable(
-        f"The model in {folder} could not be loaded. Get it again from its source; if that does not help, it may need "
-        "a newer "
-        f"version of transformers. (Details: {reason(error)})"
+        say(
+            "The model in {folder} could not be loaded. Get it again from its source; if that does not help, "
+            "it may need a newer version of transformers. (Details: {why})",
+            folder=folder,
+            why=reason(error),
+        )
     )
 
 

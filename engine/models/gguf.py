@@ -20,6 +20,7 @@ from engine.errors import LibraryChanged, ModelUnusable, Stopped, reason
 from engine.libraries import rust_panics
 from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
+from engine.sentences import say
 
 _FLOAT32 = 4  # bytes of a weight when it is expanded
 SHARD = 256 * 2**20  # bytes of a file of weights: while one is written, nothing else is done and no Cancel is heard
@@ -29,7 +30,7 @@ def hash_of(path: Path, progress: Progress, stop: Stop) -> str:
     """The file's SHA-256, remembered."""
     known = verified.recall(path, "sha256")
     if not isinstance(known, str):
-        known = sha256_of(path, f"Hashing {path.name}", progress, stop)
+        known = sha256_of(path, say("Hashing {name}", name=path.name), progress, stop)
         verified.remember(path, sha256=known)
     return known
 
@@ -42,12 +43,17 @@ def require_gguf(path: Path) -> None:
             start = file.read(8)
     if len(start) < 8 or start[:4] != b"GGUF":
         raise ModelUnusable(
-            f"{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or "
-            "get it again from its source."
+            say(
+                "{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or get "
+                "it again from its source.",
+                path=path,
+            )
         )
     version = struct.unpack("<I", start[4:])[0]
     if version not in (2, 3):
-        raise ModelUnusable(f"{path} is GGUF version {version}; versions 2 and 3 can be read.")
+        raise ModelUnusable(
+            say("{path} is GGUF version {version}; versions 2 and 3 can be read.", path=path, version=version)
+        )
 
 
 def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path:
@@ -58,7 +64,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
         DiskProblem: there is too little room.
     """
     require_gguf(path)
-    doing = f"Expanding {path.name} (once)"
+    doing = say("Expanding {name} (once)", name=path.name)
     progress(doing, 0, 0)
     header = gguf_header.read_header(path, stop)
     gguf_figures.require_possible(path, header)
@@ -69,8 +75,8 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
             model, tokenizer = _read(path)
         check(stop)
         _unmark(model)
-        with disk.telling(part.parent, doing, "what was expanded so far was removed"):
-            _write(model, part, f"Writing the weights of {path.name} (once)", progress, stop)
+        with disk.telling(part.parent, doing, say("What was expanded so far was removed.")):
+            _write(model, part, say("Writing the weights of {name} (once)", name=path.name), progress, stop)
             tokenizer.save_pretrained(str(part))
             store.stamp(part)
         check(stop)
@@ -149,10 +155,18 @@ def _failure(path: Path, error: Exception) -> ModelUnusable:
     """The reader raises whatever its parser met; which of them it was decides the sentence."""
     said = reason(error)
     if "not supported" in said and "architecture" in said.lower():
-        return ModelUnusable(f"{path} cannot be used: {said.rstrip('.')}. Use the model's safetensors files instead.")
+        return ModelUnusable(
+            say(
+                "{path} cannot be used: {said}. Use the model's safetensors files instead.",
+                path=path,
+                said=said.rstrip("."),
+            )
+        )
     if isinstance(error, (ValueError, IndexError, EOFError, struct.error)) and _cut_off(said):
-        return ModelUnusable(f"{path} is truncated or damaged ({said}). Get it again from its source.")
-    return ModelUnusable(f"{path} could not be read as a GGUF model ({said}).")
+        return ModelUnusable(
+            say("{path} is truncated or damaged ({said}). Get it again from its source.", path=path, said=said)
+        )
+    return ModelUnusable(say("{path} could not be read as a GGUF model ({said}).", path=path, said=said))
 
 
 def _cut_off(said: str) -> bool:

@@ -16,10 +16,11 @@ import numpy as np
 
 from engine.errors import ModelUnusable, in_short
 from engine.records import F32
+from engine.sentences import say
 
 _STRETCH = "rope_freqs.weight"
 _LOW, _HIGH, _ORIGINAL = 1.0, 4.0, 8192  # as in every Llama 3.1, 3.2 and 3.3
-_INSTEAD = "Use the model's safetensors files instead."
+_INSTEAD = say("Use the model's safetensors files instead.")
 
 
 def require_whole(path: Path, reader: Any) -> None:
@@ -27,8 +28,13 @@ def require_whole(path: Path, reader: Any) -> None:
     count = _field(reader, "split.count")
     if isinstance(count, int) and count > 1:
         raise ModelUnusable(
-            f"{path} is part {int(_field(reader, 'split.no') or 0) + 1} of {count} of a model that was split. Join "
-            "the parts first (`llama-gguf-split --merge` of llama.cpp does it), and give the one file."
+            say(
+                "{path} is part {field} of {count} of a model that was split. Join the parts first "
+                "(`llama-gguf-split --merge` of llama.cpp does it), and give the one file.",
+                path=path,
+                field=int(_field(reader, "split.no") or 0) + 1,
+                count=count,
+            )
         )
 
 
@@ -38,8 +44,13 @@ def require_known_rotation(path: Path, reader: Any) -> None:
     kind = _field(reader, f"{architecture}.rope.scaling.type")
     if kind not in (None, "none"):
         raise ModelUnusable(
-            f"{path} stretches its positions ({in_short(kind, 40)} rope scaling), "
-            f"which cannot be read from a GGUF file. {_INSTEAD}"
+            say(
+                "{path} stretches its positions ({kind} rope scaling), which cannot be read from a GGUF file. "
+                "{instead}",
+                path=path,
+                kind=in_short(kind, 40),
+                instead=_INSTEAD,
+            )
         )
 
 
@@ -69,13 +80,24 @@ def require_all(path: Path, model: Any, report: dict[str, Any], reader: Any) -> 
     missing = sorted(report.get("missing_keys", ()))
     if missing:
         raise ModelUnusable(
-            f"{path} lacks {len(missing)} tensors of the model ({_some(missing)}). Get it again from its source."
+            say(
+                "{path} lacks {n} tensors of the model ({missing}). Get it again from its source.",
+                path=path,
+                n=len(missing),
+                missing=_some(missing),
+            )
         )
     unused = sorted({tensor.name for tensor in reader.tensors} - _placed(model, reader) - {_STRETCH, "output.weight"})
     if unused:
         raise ModelUnusable(
-            f"{path} holds {len(unused)} tensors that have no place in the model as it can be read from GGUF "
-            f"({_some(unused)}), so what it computes would be another model. {_INSTEAD}"
+            say(
+                "{path} holds {n} tensors that have no place in the model as it can be read from GGUF "
+                "({unused}), so what it computes would be another model. {instead}",
+                path=path,
+                n=len(unused),
+                unused=_some(unused),
+                instead=_INSTEAD,
+            )
         )
 
 
@@ -99,7 +121,13 @@ def stretch(path: Path, config: Any, reader: Any) -> None:
     settings = dict(config.rope_parameters)
     factor = float(divisors.max())
     if not np.allclose(divisors, _divisors(len(divisors), settings["rope_theta"], factor), rtol=0.01):
-        raise ModelUnusable(f"{path} stretches its positions in a way that cannot be read from GGUF. {_INSTEAD}")
+        raise ModelUnusable(
+            say(
+                "{path} stretches its positions in a way that cannot be read from GGUF. {instead}",
+                path=path,
+                instead=_INSTEAD,
+            )
+        )
     settings |= {"rope_type": "llama3", "factor": factor, "low_freq_factor": _LOW, "high_freq_factor": _HIGH}
     config.rope_parameters = {**settings, "original_max_position_embeddings": _ORIGINAL}
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.errors import ModelUnusable, shown
 from engine.models.gguf_header import Array, Header
+from engine.sentences import say
 
 _BLOCK = re.compile(r"blk\.(\d{1,9})\.")
 _SIZED = {  # what may be 0 may not be where there are such tensors: families divide by it
@@ -39,7 +40,13 @@ def require_possible(path: Path, header: Header) -> None:
     if header.fields.get("split.count", 1) not in (0, 1):
         return
     for problem in _problems(header):
-        raise ModelUnusable(f"{path} does not hold together: {problem}. Get it again, or from another source.")
+        raise ModelUnusable(
+            say(
+                "{path} does not hold together: {problem}. Get it again, or from another source.",
+                path=path,
+                problem=problem,
+            )
+        )
 
 
 def _problems(header: Header) -> Iterator[str]:

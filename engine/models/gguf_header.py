@@ -18,6 +18,7 @@ from typing import Any
 
 from engine.errors import ModelUnusable, in_short, shown
 from engine.models.words import Stop, check
+from engine.sentences import say
 
 _PLAIN = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 _TEXT, _ARRAY = 8, 9
@@ -61,7 +62,9 @@ def read_header(path: Path, stop: Stop) -> Header:
         try:
             return _Reader(data, stop).header()
         except (_Damaged, struct.error) as error:
-            raise ModelUnusable(f"{path} is truncated or damaged ({error}). Get it again from its source.") from error
+            raise ModelUnusable(
+                say("{path} is truncated or damaged ({error}). Get it again from its source.", path=path, error=error)
+            ) from error
 
 
 class _Reader:

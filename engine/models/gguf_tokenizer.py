@@ -18,11 +18,12 @@ from typing import Any
 from engine import checked_json
 from engine.errors import ModelUnusable, shown
 from engine.models.splitting_rules import DIGITS, GPT_2, RULES, Rule
+from engine.sentences import say
 
 _MOST_BYTES = 2**28  # of a tokenizer as JSON: 262,144 tokens and their merges take 33 MB
 _UNKNOWN, _CONTROL, _USER = 2, 3, 4
 _MERGED = ("gpt2", "gemma4")  # kinds of vocabularies that come with their merges
-_INSTEAD = "Use the model's safetensors files instead."
+_INSTEAD = say("Use the model's safetensors files instead.")
 _SPACE = "\u2581"
 _ROLES = {"bos_token": "bos", "eos_token": "eos", "unk_token": "unknown", "pad_token": "padding"}
 
@@ -40,7 +41,12 @@ def require_known(path: Path, reader: Any) -> None:
         _rule(path, reader)
     elif kind != "llama":
         raise ModelUnusable(
-            f"{path} holds a tokenizer of the kind {shown(kind, 40)}, which cannot be read from a GGUF file. {_INSTEAD}"
+            say(
+                "{path} holds a tokenizer of the kind {kind}, which cannot be read from a GGUF file. {instead}",
+                path=path,
+                kind=shown(kind, 40),
+                instead=_INSTEAD,
+            )
         )
 
 
@@ -54,13 +60,21 @@ def _rule(path: Path, reader: Any) -> Rule:
         return rule
     if not named:
         raise ModelUnusable(
-            f"{path} does not say by what rule its text is cut into pieces (tokenizer.ggml.pre, missing in files made "
-            f"before May 2024), so the model would be given text as it never saw it. Convert the model again, or use "
-            "its safetensors files instead."
+            say(
+                "{path} does not say by what rule its text is cut into pieces (tokenizer.ggml.pre, missing in "
+                "files made before May 2024), so the model would be given text as it never saw it. Convert the "
+                "model again, or use its safetensors files instead.",
+                path=path,
+            )
         )
     raise ModelUnusable(
-        f"{path} names {shown(named, 40)} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which "
-        f"is not known here, so the model would be given text as it never saw it. {_INSTEAD}"
+        say(
+            "{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), "
+            "which is not known here, so the model would be given text as it never saw it. {instead}",
+            path=path,
+            named=shown(named, 40),
+            instead=_INSTEAD,
+        )
     )
 
 

@@ -20,6 +20,7 @@ from engine.models import disk, store, verified, weights
 from engine.models.catalogue import HubPlace
 from engine.models.download import ANSWER_WITHIN, Broken, RemoteFile, fetch_file, patiently
 from engine.models.words import Progress, Stop, check
+from engine.sentences import say
 
 _SMALL = {
     *("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"),
@@ -27,7 +28,7 @@ _SMALL = {
     *("chat_template.jinja", "chat_template.json", "model.safetensors.index.json"),
 }
 _SHARD = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
-CHECK = "Check the network or the proxy and try again, or choose a model that is already on this computer."
+CHECK = say("Check the network or the proxy and try again, or choose a model that is already on this computer.")
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,18 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
         DiskProblem: there is too little room.
         Stopped: a person asked for the end; what came so far is resumed next time.
     """
-    progress(f"Asking {place.words}", 0, 0)
+    progress(say("Asking {place}", place=place.words), 0, 0)
     listing = _listing(place, stop)
     part = folders.models_folder() / f".part-hub-{store.folder_for(name, listing.revision).name}"
     part.mkdir(exist_ok=True)
     done_before = disk.size_of(part)
-    disk.need(part, max(0, listing.n_bytes - done_before), f"Fetching {name}")
+    doing = say("Fetching {name}", name=name)
+    disk.need(part, max(0, listing.n_bytes - done_before), doing)
     done = 0
-    with disk.telling(part, f"Fetching {name}", "the files that were downloaded whole are kept"):
+    with disk.telling(part, doing, say("The files that were downloaded whole are kept.")):
         for file in listing.files:
             check(stop)
-            _fetch_one(place, file, part, done, listing.n_bytes, f"Fetching {name}", progress, stop)
+            _fetch_one(place, file, part, done, listing.n_bytes, doing, progress, stop)
             done += file.size
     weights.examine(part)
     note = store.Note(
@@ -109,7 +111,13 @@ def _listing(place: HubPlace, stop: Stop) -> Listing:
     try:
         return _choose(place, patiently(lambda: _ask(place), stop, ANSWER_WITHIN))
     except TimeoutError as error:
-        raise FetchFailed(f"{place.subject} did not answer within {ANSWER_WITHIN:.0f} seconds.") from error
+        raise FetchFailed(
+            say(
+                "{place} did not answer within {answer_within:.0f} seconds.",
+                place=place.subject,
+                answer_within=ANSWER_WITHIN,
+            )
+        ) from error
     except (OrreryError, Stopped):
         raise
     except Exception as error:  # the library's, the client's, or a parser's: each has its sentence
@@ -149,13 +157,15 @@ def _choose(place: HubPlace, info: Any) -> Listing:
             (entry.rfilename for entry in siblings if entry.rfilename.endswith((".bin", ".pt", ".pth"))), None
         )
         why = (
-            f"only pickled weights ({pickled}), which can run any program when they are opened"
+            say("only pickled weights ({name}), which can run any program when they are opened", name=pickled)
             if pickled
-            else "no weights in safetensors format"
+            else say("no weights in safetensors format")
         )
-        raise ModelUnusable(f"{place.subject} has {why}. Choose a model with safetensors weights.")
+        raise ModelUnusable(
+            say("{place} has {why}. Choose a model with safetensors weights.", place=place.subject, why=why)
+        )
     if not any(entry.rfilename == "config.json" for entry in chosen):
-        raise ModelUnusable(f"{place.subject} has no config.json, so it is not a transformers model.")
+        raise ModelUnusable(say("{place} has no config.json, so it is not a transformers model.", place=place.subject))
     files = tuple(
         _remote(place.repo, str(info.sha), entry)
         for entry in sorted(chosen, key=lambda entry: (bool(_SHARD.fullmatch(entry.rfilename)), entry.rfilename))
@@ -176,34 +186,58 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
 
     if isinstance(error, errors.GatedRepoError):
         return FetchFailed(
-            f"{place.subject} is gated: accept the licence on the model's page, and sign in with `hf auth login` or "
-            "set the environment variable HF_TOKEN to your token; then try again."
+            say(
+                "{place} is gated: accept the licence on the model's page, and sign in with `hf auth login` or "
+                "set the environment variable HF_TOKEN to your token; then try again.",
+                place=place.subject,
+            )
         )
     if isinstance(error, (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError)):
         return ModelNotFound(
-            f"{place.subject} does not exist, or is private. Check its name; for a private one, sign in with "
-            "`hf auth login` or set HF_TOKEN to your token."
+            say(
+                "{place} does not exist, or is private. Check its name; for a private one, sign in with `hf auth "
+                "login` or set HF_TOKEN to your token.",
+                place=place.subject,
+            )
         )
     if isinstance(error, errors.OfflineModeIsEnabled):
-        return FetchFailed(f"{place.subject} was not asked, because HF_HUB_OFFLINE is set.")
+        return FetchFailed(say("{place} was not asked, because HF_HUB_OFFLINE is set.", place=place.subject))
     if isinstance(error, errors.HfHubHTTPError):
-        return FetchFailed(f"{place.subject} refused with HTTP status {_advice(error.response.status_code)}.")
+        return FetchFailed(
+            say(
+                "{place} refused with HTTP status {advice}.",
+                place=place.subject,
+                advice=_advice(error.response.status_code),
+            )
+        )
     if isinstance(error, httpx2.TimeoutException):
-        return FetchFailed(f"{place.subject} did not answer in time. {CHECK}")
+        return FetchFailed(say("{place} did not answer in time. {check}", place=place.subject, check=CHECK))
     if isinstance(error, (httpx2.HTTPError, Broken)):
-        return FetchFailed(f"{place.subject} cannot be reached ({in_short(error).rstrip('.')}). {CHECK}")
+        return FetchFailed(
+            say(
+                "{place} cannot be reached ({error}). {check}",
+                place=place.subject,
+                error=in_short(error).rstrip("."),
+                check=CHECK,
+            )
+        )
     if isinstance(error, ValueError):
         return FetchFailed(
-            f"{place.subject} answered something that is not a list of files: something between here and the hub may "
-            "answer in its place (a proxy, a log-in page)."
+            say(
+                "{place} answered something that is not a list of files: something between here and the hub may "
+                "answer in its place (a proxy, a log-in page).",
+                place=place.subject,
+            )
         )
-    return FetchFailed(f"{place.subject} answered something unexpected ({reason(error)}).")
+    return FetchFailed(say("{place} answered something unexpected ({why}).", place=place.subject, why=reason(error)))
 
 
 def _advice(status: int) -> str:
     """An HTTP status and what to do about it."""
     if status in (401, 403):
-        return f"{status}: sign in with `hf auth login`, or set HF_TOKEN to a token that may read this model"
+        return say(
+            "{status}: sign in with `hf auth login`, or set HF_TOKEN to a token that may read this model", status=status
+        )
     if status == 429:
-        return "429, too many requests from here: wait some minutes, or sign in with `hf auth login`"
-    return f"{status}: try again later"
+        return say("429, too many requests from here: wait some minutes, or sign in with `hf auth login`")
+    return say("{status}: try again later", status=status)

@@ -22,6 +22,7 @@ from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of
 from engine.models.words import Progress, Stop, check, never, quieten, silent
 from engine.records import Vocabulary
+from engine.sentences import say
 from engine.shortage import is_out_of_memory
 
 if TYPE_CHECKING:
@@ -73,8 +74,11 @@ def load(
         if cache_folder().resolve() not in where.folder.resolve().parents:
             raise
         raise ModelUnusable(
-            f"{error} (It is Orrery's own copy: `models clear {where.name}` removes it, and then it is downloaded "
-            "again.)"
+            say(
+                "{error} (It is Orrery's own copy: `models clear {name}` removes it, and then it is downloaded again.)",
+                error=error,
+                name=where.name,
+            )
         ) from error
 
 
@@ -92,8 +96,12 @@ def told(what: object) -> Iterator[None]:
         if is_out_of_memory(error):
             raise
         raise ModelUnusable(
-            f"{what} could not be loaded: its files do not fit together ({reason(error)}). Get the model again from "
-            "its source."
+            say(
+                "{what} could not be loaded: its files do not fit together ({why}). Get the model again from its "
+                "source.",
+                what=what,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -101,21 +109,21 @@ def _loaded(where: places.Where, device: str, dtype: str, progress: Progress, st
     config = config_of(where.folder)
     weights = files.examine(where.folder)
     fitting.require_possible(where.folder, config, weights)
-    progress("Loading PyTorch", 0, 0)
+    progress(say("Loading PyTorch"), 0, 0)
     from engine.models import device as devices
 
     choice = devices.choose(device, dtype, weights.n_parameters)
     files.require_finite(weights, progress, stop)
     digest = where.sha256 or files.sha256(weights, progress, stop)
     check(stop)
-    progress(f"Loading {where.name}", 0, weights.n_bytes)
+    progress(say("Loading {name}", name=where.name), 0, weights.n_bytes)
     tokenizer = tokenizer_of(where.folder)
     with spilling.folder() if choice.spread else nullcontext() as spill:
         needed = devices.needed(weights.n_parameters, choice.dtype)
-        with _counting(f"Loading {where.name}", weights.n_bytes, progress, stop):
+        with _counting(say("Loading {name}", name=where.name), weights.n_bytes, progress, stop):
             model = _model(where.folder, choice, needed, spill)
     check(stop)
-    progress(f"Loading {where.name}", weights.n_bytes, weights.n_bytes)
+    progress(say("Loading {name}", name=where.name), weights.n_bytes, weights.n_bytes)
     embeddings: Any = model.get_input_embeddings()
     n_rows = int(embeddings.weight.shape[0])  # may be more than the tokenizer has tokens
     vocabulary = vocabulary_of(tokenizer, n_rows)
@@ -147,29 +155,48 @@ def config_of(folder: Path) -> Any:
     if kind not in decoder_kinds():
         if raw.get("auto_map"):
             raise ModelUnusable(
-                f"{folder} needs program code from its own repository (auto_map), which Orrery does not run. Choose a "
-                "model that transformers supports by itself."
+                say(
+                    "{folder} needs program code from its own repository (auto_map), which Orrery does not run. "
+                    "Choose a model that transformers supports by itself.",
+                    folder=folder,
+                )
             )
         raise ModelUnusable(
-            f"{folder} is of the architecture {shown(kind) if kind else 'that config.json does not name'}, which this "
-            "version of transformers does not know as a language model."
+            say(
+                "{folder} is of the architecture {kind}, which this version of transformers does not know as a "
+                "language model.",
+                folder=folder,
+                kind=shown(kind) if kind else say("that config.json does not name"),
+            )
         )
     architectures = raw.get("architectures") or []
     if not isinstance(architectures, list) or not all(isinstance(name, str) for name in architectures):
         raise ModelUnusable(
-            f"{folder}/config.json says {shown(architectures)} where the names of architectures were expected. "
-            "Get the model again from its source."
+            say(
+                "{folder}/config.json says {architectures} where the names of architectures were expected. Get "
+                "the model again from its source.",
+                folder=folder,
+                architectures=shown(architectures),
+            )
         )
     if raw.get("is_encoder_decoder") or any(sign in name for name in architectures for sign in _NOT_DECODERS):
         raise ModelUnusable(
-            f"{folder} is not a decoder-only language model ({in_short(', '.join(architectures) or kind)}): "
-            "Orrery shows models that continue a text token by token."
+            say(
+                "{folder} is not a decoder-only language model ({architectures}): Orrery shows models that "
+                "continue a text token by token.",
+                folder=folder,
+                architectures=in_short(", ".join(architectures) or kind),
+            )
         )
     try:
         return AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # a configuration may fail in any way its class checks it
         raise ModelUnusable(
-            f"{folder}/config.json is not usable ({reason(error)}). Get the model again from its source."
+            say(
+                "{folder}/config.json is not usable ({why}). Get the model again from its source.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -182,14 +209,23 @@ def tokenizer_of(folder: Path) -> Any:
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # tokenizer classes raise whatever their parser met
         raise ModelUnusable(
-            f"The tokenizer in {folder} cannot be read ({reason(error)}). Get the model again from its source."
+            say(
+                "The tokenizer in {folder} cannot be read ({why}). Get the model again from its source.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
     for role in tokenizer.SPECIAL_TOKENS_ATTRIBUTES:
         token = getattr(tokenizer, role, None)
         if isinstance(token, str) and not isinstance(getattr(tokenizer, f"{role}_id", None), int):
             raise ModelUnusable(
-                f"The tokenizer in {folder} names {shown(token)} as its {role}, which is none of its tokens. Get the "
-                "model again from its source."
+                say(
+                    "The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the "
+                    "model again from its source.",
+                    folder=folder,
+                    token=shown(token),
+                    role=role,
+                )
             )
     return tokenizer
 

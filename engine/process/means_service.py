@@ -9,6 +9,7 @@ from engine.capture.means import reference_means
 from engine.process.model_service import Model
 from engine.process.sample_service import reference_texts
 from engine.records import Plan
+from engine.sentences import say
 
 
 def means_of(
@@ -24,7 +25,7 @@ def means_of(
         return None
     unknown = [site for site in sites if site not in model.means]
     if unknown:
-        progress("Taking means over the sample text", 0, 0)
+        progress(say("Taking means over the sample text"), 0, 0)
         texts = reference_texts(model.tokenizer, model.info.context)
         session = model.session
         session.cool()

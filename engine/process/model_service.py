@@ -23,6 +23,7 @@ from engine.models.disk import in_words
 from engine.models.facts import ANY_LENGTH, model_info
 from engine.protocol import Answer, CheckReference, Configure, Done, Loaded, LoadModel, Progress, Referenced, Released
 from engine.records import I32, ModelInfo, Site, Vocabulary
+from engine.sentences import say, together
 from engine.shortage import is_out_of_memory
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class ModelService:
     def require(self) -> Model:
         """The model. Raises InputRefused where none is loaded."""
         if self._model is None:
-            raise InputRefused("No model is loaded: choose one first.")
+            raise InputRefused(say("No model is loaded: choose one first."))
         return self._model
 
     @property
@@ -122,8 +123,10 @@ class ModelService:
         device = info.device.split(" + ")[0]
         free = devices.free_bytes(device)
         smaller = devices.smaller(info.dtype, info.n_parameters)
-        offer = f"; smaller models that would fit: {', '.join(smaller)}" if smaller else ""
-        return f", and {in_words(free)} are free on {device} now{offer}"
+        now = say("{free} are free on {device} now.", free=in_words(free), device=device)
+        if not smaller:
+            return now
+        return together(now, say("Smaller models that would fit: {models}.", models=", ".join(smaller)))
 
     # -- checking ------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from engine.process.maps_service import MapsService
 from engine.process.means_service import means_of
 from engine.process.model_service import ModelService
 from engine.records import Plan
+from engine.sentences import say
 
 
 class RunService:
@@ -47,9 +48,12 @@ class RunService:
             twice = "" if request.chat else typed_twice(model.tokenizer, request.prompt)
         elif int(ids.max()) >= info.vocab_size or int(ids.min()) < 0:
             raise InputRefused(
-                f"The text holds token {int(ids.max())}, but this model's vocabulary is numbered 0 to "
-                f"{info.vocab_size - 1}:"
-                " load the model that generated it."
+                say(
+                    "The text holds token {token}, but this model's vocabulary is numbered 0 to {last}: load the model "
+                    "that generated it.",
+                    token=ids.max(),
+                    last=info.vocab_size - 1,
+                )
             )
         settings = Settings(request.sampling, request.k, request.plan, self._means(request.id, request.plan))
         run_id = session.begin(settings)
@@ -67,7 +71,7 @@ class RunService:
                 self._say(protocol.TokensReady(request.id, tokens))
                 self._maps.place_new(request.id, tokens)
                 if done < len(ids):
-                    self._say(protocol.Progress(request.id, "Reading the prompt", done, len(ids), "tokens"))
+                    self._say(protocol.Progress(request.id, say("Reading the prompt"), done, len(ids), "tokens"))
         except Stopped:
             session.cool()
             why = "cancelled"

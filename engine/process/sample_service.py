@@ -26,6 +26,7 @@ from engine.maps.spaces import States
 from engine.process.model_service import Model, ModelService
 from engine.process.reading import Forward, Reading
 from engine.records import F32, I32, MOST_STATES, SHORT, WHOLE, Space
+from engine.sentences import say
 
 REFERENCE_TOKENS = 128  # of each text
 WINDOW = 512  # tokens run at once
@@ -49,8 +50,11 @@ def texts_of(space: Space) -> tuple[tuple[SampleText, ...], OwnTexts | None]:
     path = Path(space.texts)
     if not path.is_absolute():
         raise MapProblem(
-            f"This map was made from the texts “{in_short(space.texts, 80)}”; where they are is not kept with a run. "
-            "Choose them again as the map's text."
+            say(
+                "This map was made from the texts “{texts}”; where they are is not kept with a run. Choose them "
+                "again as the map's text.",
+                texts=in_short(space.texts, 80),
+            )
         )
     own = own_texts(path)
     return own.texts, own
@@ -135,8 +139,10 @@ class SampleStates:
             captured = forward(model.session.model, model.session.anatomy, token_ids, None, want, stop=self._stop)
             if captured.resid is None or captured.logits is None:
                 raise MapProblem(
-                    "There is no map of hidden states for this model: Orrery cannot read its hidden "
-                    "states. Choose the token embeddings."
+                    say(
+                        "There is no map of hidden states for this model: Orrery cannot read its hidden states. Choose "
+                        "the token embeddings."
+                    )
                 )
             return captured.resid.numpy(), numbers(captured.logits, ids, 1).surprisal
 

@@ -20,6 +20,7 @@ from engine.process.mailbox import Mailbox
 from engine.process.outbox import Outbox
 from engine.process.wire import receive
 from engine.protocol import Alive, Died, Ping, Progress, Request, Shutdown
+from engine.sentences import say
 
 _PATIENCE = 5.0  # seconds in which the window may hear why there will be no engine
 MESSAGES_LOST = 74  # exit status of an engine that could not take in or send a message, for want of memory as a rule
@@ -32,7 +33,7 @@ def serve(connection: Connection) -> None:
     mailbox = Mailbox()
     outbox = Outbox(connection, on_broken=lambda error: _end(mailbox, error))
     mailbox.on_end(lambda: spilling.clear(os.getpid()))
-    outbox.put(Progress(0, "Starting the engine", 0, 0))
+    outbox.put(Progress(0, say("Starting the engine"), 0, 0))
     threading.Thread(target=_read, args=(connection, mailbox, outbox), name="inbox", daemon=True).start()
     try:
         _be_quiet()
@@ -53,7 +54,7 @@ def _not_started(error: AttributeError | ImportError) -> str:
     from engine.libraries.changed import changed, not_imported
 
     why = not_imported(error) if isinstance(error, ImportError) else changed("transformers", error)
-    return f"The engine could not start. {why}"
+    return say("The engine could not start. {why}", why=why)
 
 
 def tidy_after(pid: int | None) -> None:

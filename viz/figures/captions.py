@@ -16,6 +16,7 @@ from engine.run import Run
 from viz.board import told
 from viz.figures.panel_state import Shown
 from viz.figures.picture import end, view_class
+from viz.in_language import in_language
 from viz.map.faithful import VIEW as MAP
 from viz.map.faithful import is_flat, kept_of, percent
 from viz.map.paint.layout_words import algorithm_name
@@ -86,7 +87,7 @@ def _of_map(run: Run, ui: UiState) -> str:
         )
     return words.format(
         points=f"{points:,}",
-        space=ui.space.in_words,
+        space=in_language(ui.space.in_words),
         layout=name,
         dimensions="2D" if flat else "3D",
         share="" if kept is None else percent(kept),

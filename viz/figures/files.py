@@ -33,6 +33,7 @@ from PySide6.QtSvg import QSvgGenerator
 from engine.errors import DiskProblem, InputRefused
 from engine.records import U8
 from engine.run import Run
+from engine.sentences import say
 from viz.figures.facts import SPEC, facts
 from viz.figures.legible import require_legible
 from viz.figures.metadata import with_metadata, xmp
@@ -69,7 +70,13 @@ def suffix_of(path: Path) -> str:
     """The ending of a figure's name. Raises InputRefused where it is none of a figure's."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputRefused(f"A figure's name must end in {', '.join(SUFFIXES)}, but {path.name!r} does not.")
+        raise InputRefused(
+            say(
+                "A figure's name must end in {suffixes}, but {name!r} does not.",
+                suffixes=", ".join(SUFFIXES),
+                name=path.name,
+            )
+        )
     return suffix
 
 
@@ -128,7 +135,7 @@ def _vectors(suffix: str, picture: Picture, said: Mapping[str, str]) -> bytes:
     painter = QPainter()
     generator = _svg(page, written, said) if suffix == ".svg" else _pdf(page, written, said)
     if not painter.begin(generator):
-        raise InputRefused("Qt cannot paint this figure. Choose another size.")
+        raise InputRefused(say("Qt cannot paint this figure. Choose another size."))
     try:
         if isinstance(generator, QPdfWriter):  # no scale of the painter's: what a pixel is, is told by the page alone
             painter.setWindow(0, 0, page.width, page.height)
@@ -154,16 +161,24 @@ def _unwritten(device: QSaveFile) -> DiskProblem:
     folder = Path(device.fileName()).parent
     if not QFileInfo(str(folder)).isDir():  # Path raises where the name is too long
         return DiskProblem(
-            f"There is no folder {folder}, so the figure could not be written there. Name another folder."
+            say(
+                "There is no folder {folder}, so the figure could not be written there. Name another folder.",
+                folder=folder,
+            )
         )
     met = device.error()
     reason = "" if met == QFileDevice.FileError.NoError else device.errorString()
     can_be_full = met in (QFileDevice.FileError.WriteError, QFileDevice.FileError.ResourceError)
     filled = can_be_full and not QFileInfo(device.fileName()).isDir()
-    return DiskProblem(
-        f"The figure could not be written to {device.fileName()} ({reason or 'no reason is given'}). "
-        f"{'Free some space there, or name' if filled else 'Name'} another file."
-    )
+    values = {"path": device.fileName(), "why": reason or say("no reason is given")}
+    if filled:
+        return DiskProblem(
+            say(
+                "The figure could not be written to {path} ({why}). Free some space there, or name another file.",
+                **values,
+            )
+        )
+    return DiskProblem(say("The figure could not be written to {path} ({why}). Name another file.", **values))
 
 
 def _svg(page: Page, device: QBuffer, said: Mapping[str, str]) -> QSvgGenerator:

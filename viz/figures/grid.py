@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz.figures.spec import MOST_COLUMNS, MOST_PANELS, Panel
 
 WISHED = 4 / 3  # width to height of a panel
@@ -58,8 +59,14 @@ def cells(panels: Sequence[Panel], columns: int) -> tuple[Cell, ...]:
         for place in _places(cell):
             if place in taken:
                 raise InputRefused(
-                    f"Panels {taken[place] + 1} and {index + 1} stand in one place (row {place[1]}, column "
-                    f"{place[0]}). Give one of them another row or column, or none."
+                    say(
+                        "Panels {one} and {other} stand in one place (row {row}, column {column}). Give one of them "
+                        "another row or column, or none.",
+                        one=taken[place] + 1,
+                        other=index + 1,
+                        row=place[1],
+                        column=place[0],
+                    )
                 )
             taken[place] = index
         found[index] = cell
@@ -69,8 +76,11 @@ def cells(panels: Sequence[Panel], columns: int) -> tuple[Cell, ...]:
 def _free(panel: Panel, columns: int, taken: dict[tuple[int, int], int]) -> Cell:
     if panel.across > columns or (panel.column or 0) + panel.across > columns:
         raise InputRefused(
-            f"A panel asks for column {(panel.column or 0) + panel.across - 1}, but the figure has {columns} "
-            "(“columns”), counted from 0."
+            say(
+                "A panel asks for column {last}, but the figure has {columns} (“columns”), counted from 0.",
+                last=(panel.column or 0) + panel.across - 1,
+                columns=columns,
+            )
         )
     if panel.row is not None and panel.column is not None:
         return Cell(panel.column, panel.row, panel.across, panel.down)

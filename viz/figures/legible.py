@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from engine.errors import InputRefused, in_short
+from engine.sentences import say
 from viz.charts.chart_view import ChartView
 from viz.charts.sorted_table import SortedTable
 from viz.figures.page import LEAST, Page, paper
@@ -49,7 +50,7 @@ def require_legible(made: Made, again: Callable[[Page], Made]) -> None:
     if not page.is_paper or page.mm is None or page.text is not None or not (wrong := unreadable(made)):
         return
     wide, high = page.mm
-    least = "Ask for a much larger one"
+    least = say("Ask for a much larger one")
     times = LARGER
     while times <= LARGEST:
         larger = paper(math.ceil(wide * times), math.ceil(high * times), page.dpi)
@@ -57,20 +58,27 @@ def require_legible(made: Made, again: Callable[[Page], Made]) -> None:
         fits = not unreadable(tried)
         tried.close()
         if fits and larger.mm is not None:
-            least = f"Ask for about {larger.mm[0]:g} mm x {larger.mm[1]:g} mm"
+            least = say("Ask for about {wide:g} mm x {high:g} mm", wide=larger.mm[0], high=larger.mm[1])
             break
         times *= LARGER
     raise InputRefused(
-        f"The view {made.figure.view!r} cannot be read at {wide:g} mm x {high:g} mm with text of at least {LEAST:g} "
-        f"pt: {_said(wrong[0])}. "
-        f"{least}, or for smaller text (--text-size), which is then kept to."
+        say(
+            "The view {view!r} cannot be read at {wide:g} mm x {high:g} mm with text of at least {least:g} "
+            "pt: {said}. {ask}, or for smaller text (--text-size), which is then kept to.",
+            view=made.figure.view,
+            wide=wide,
+            high=high,
+            least=LEAST,
+            said=_said(wrong[0]),
+            ask=least,
+        )
     )
 
 
 def _said(wrong: str) -> str:
     if wrong in (PLOT, COLUMNS):
-        return f"{wrong} has no room" if wrong == PLOT else f"{wrong} have no room"
-    return f"“{in_short(wrong, 60)}” would be cut, or lie over something else"
+        return say("a plot has no room") if wrong == PLOT else say("columns of its table have no room")
+    return say("“{text}” would be cut, or lie over something else", text=in_short(wrong, 60))
 
 
 def unreadable(made: Made) -> tuple[str, ...]:

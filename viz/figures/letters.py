@@ -7,6 +7,7 @@ import difflib
 from PySide6.QtGui import QFontDatabase
 
 from engine.errors import InputRefused, in_short
+from engine.sentences import say, together
 
 
 def families() -> tuple[str, ...]:
@@ -20,7 +21,10 @@ def require_family(family: str) -> None:
     if not family or family in QFontDatabase.families():
         return
     near = difflib.get_close_matches(family, families(), 1, 0.5)
-    meant = f" Did you mean {near[0]!r}?" if near else ""
     raise InputRefused(
-        f"There is no font {in_short(family, 60)!r} on this computer.{meant} Install it, or leave the font out."
+        together(
+            say("There is no font {family!r} on this computer.", family=in_short(family, 60)),
+            say("Did you mean {name!r}?", name=near[0]) if near else "",
+            say("Install it, or leave the font out."),
+        )
     )

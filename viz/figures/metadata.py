@@ -9,6 +9,7 @@ from typing import Final
 from xml.sax.saxutils import escape, unescape
 
 from engine.errors import DiskProblem, InputRefused
+from engine.sentences import say
 from viz.figures.facts import SPEC
 from viz.figures.png import texts_in
 
@@ -47,7 +48,9 @@ def spec_in(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MOST_READ)
     except OSError as error:
-        raise DiskProblem(f"{path} cannot be read ({error.strerror}). Name another file.") from error
+        raise DiskProblem(
+            say("{path} cannot be read ({why}). Name another file.", path=path, why=error.strerror)
+        ) from error
     if path.suffix.lower() == ".png":
         found = texts_in(data).get(SPEC, "")
     else:
@@ -55,4 +58,6 @@ def spec_in(path: Path) -> str:
         found = "" if met is None else unescape(met.group(1).decode("utf-8", "replace"))
     if found:
         return found
-    raise InputRefused(f"{path} holds no spec: it was not made by this version of Orrery. Name a spec (.toml).")
+    raise InputRefused(
+        say("{path} holds no spec: it was not made by this version of Orrery. Name a spec (.toml).", path=path)
+    )

@@ -22,6 +22,7 @@ from engine import checked_json
 from engine.errors import InputRefused
 from engine.records import Vocabulary
 from engine.run import Run
+from engine.sentences import say
 from viz.figures import table_files
 from viz.figures.places import without_real_places
 from viz.figures.table_files import CSV, PARQUET, Cell
@@ -128,7 +129,13 @@ def rows_of(found: Gathered, most: int = MOST, tell: Tell = lambda *_: None) -> 
     """
     count = found.count
     if count > most:
-        raise InputRefused(f"These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.")
+        raise InputRefused(
+            say(
+                "These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.",
+                count=count,
+                most=most,
+            )
+        )
     rows: list[tuple[str, str, Cell, str]] = []
     for name, array in found.arrays.items():
         unit = found.units[name]
@@ -144,7 +151,9 @@ def kind_of(path: Path) -> str:
     """Which of `SUFFIXES` a file's name ends in. Raises InputRefused where it is none of them."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputRefused(f"A table's name must end in {KINDS}, but {path.name!r} does not.")
+        raise InputRefused(
+            say("A table's name must end in {kinds}, but {name!r} does not.", kinds=KINDS, name=path.name)
+        )
     return suffix
 
 

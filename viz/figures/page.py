@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz.typed_number import plain_number
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -98,17 +99,22 @@ def page_of(text: str, dpi: float | None = None, text_size: float | None = None)
     met = re.fullmatch(rf"\s*{_SIDE}\s*[x×]\s*{_SIDE}\s*", text, re.IGNORECASE)
     if met is None:
         raise InputRefused(
-            f"A size is WIDTHxHEIGHT in pixels or with a unit, for example 3840x2160 or 85mmx60mm, but {text!r} was "
-            "given."
+            say(
+                "A size is WIDTHxHEIGHT in pixels or with a unit, for example 3840x2160 or 85mmx60mm, but "
+                "{text!r} was given.",
+                text=text,
+            )
         )
     wide, unit, high, other = met.groups()
     first, second = (unit or other or "px").lower(), (other or unit or "px").lower()
     sides = float(plain_number(wide)), float(plain_number(high))
     if "px" in (first, second):
         if first != second:
-            raise InputRefused(f"A size is in pixels or in a physical unit, not in both, but {text!r} was given.")
+            raise InputRefused(
+                say("A size is in pixels or in a physical unit, not in both, but {text!r} was given.", text=text)
+            )
         if not all(side.is_integer() for side in sides):
-            raise InputRefused(f"A figure has whole pixels, but {text!r} was given.")
+            raise InputRefused(say("A figure has whole pixels, but {text!r} was given.", text=text))
         return checked(Page(int(sides[0]), int(sides[1]), SLIDE_DPI if dpi is None else dpi, None, text_size))
     mm = sides[0] * UNITS[first], sides[1] * UNITS[second]
     return paper(*mm, PAPER_DPI if dpi is None else dpi, text_size)
@@ -122,7 +128,14 @@ def paper(width: float, height: float, dpi: float = PAPER_DPI, text_size: float 
 
 def _check_dpi(dpi: float) -> None:
     if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise InputRefused(f"A figure can have {LEAST_DPI:g} to {MOST_DPI:g} dots per inch, but {dpi:g} was given.")
+        raise InputRefused(
+            say(
+                "A figure can have {least_dpi:g} to {most_dpi:g} dots per inch, but {dpi:g} was given.",
+                least_dpi=LEAST_DPI,
+                most_dpi=MOST_DPI,
+                dpi=dpi,
+            )
+        )
 
 
 def checked(page: Page) -> Page:
@@ -130,7 +143,12 @@ def checked(page: Page) -> Page:
     _check_dpi(page.dpi)
     if page.text is not None and not SMALLEST_TEXT <= page.text <= LARGEST_TEXT:
         raise InputRefused(
-            f"A figure's text can have {SMALLEST_TEXT:g} to {LARGEST_TEXT:g} points, but {page.text:g} was given."
+            say(
+                "A figure's text can have {smallest_text:g} to {largest_text:g} points, but {text:g} was given.",
+                smallest_text=SMALLEST_TEXT,
+                largest_text=LARGEST_TEXT,
+                text=page.text,
+            )
         )
     if all(SMALLEST <= side <= LARGEST for side in (page.width, page.height)):
         return page
@@ -138,22 +156,35 @@ def checked(page: Page) -> Page:
     if page.mm is not None:
         asked = f"{page.mm[0]:g} mm x {page.mm[1]:g} mm at {page.dpi:g} dpi, which is {asked},"
     raise InputRefused(
-        f"A figure can be {SMALLEST} to {LARGEST} pixels a side, further than which nothing can be painted, but "
-        f"{asked} was asked for. Ask for fewer pixels or dots per inch; SVG and PDF are sharp at any size."
+        say(
+            "A figure can be {smallest} to {largest} pixels a side, further than which nothing can be "
+            "painted, but {asked} was asked for. Ask for fewer pixels or dots per inch; SVG and PDF are "
+            "sharp at any size.",
+            smallest=SMALLEST,
+            largest=LARGEST,
+            asked=asked,
+        )
     )
 
 
 def require_weight(lines: float) -> None:
     """Raises InputRefused where lines cannot be so many times as thick."""
     if not THINNEST <= lines <= THICKEST:
-        raise InputRefused(f"Lines can be {THINNEST:g} to {THICKEST:g} times as thick, but {lines:g} was given.")
+        raise InputRefused(
+            say(
+                "Lines can be {thinnest:g} to {thickest:g} times as thick, but {lines:g} was given.",
+                thinnest=THINNEST,
+                thickest=THICKEST,
+                lines=lines,
+            )
+        )
 
 
 def points_of(text: str) -> float:
     """The points of "8pt", "8" or "3mm". Raises InputRefused."""
     met = re.fullmatch(rf"\s*{_SIDE}\s*", text, re.IGNORECASE)
     if met is None or (met.group(2) or "pt").lower() == "px":
-        raise InputRefused(f"A text size is in points, for example 8pt, but {text!r} was given.")
+        raise InputRefused(say("A text size is in points, for example 8pt, but {text!r} was given.", text=text))
     return float(plain_number(met.group(1))) * UNITS[(met.group(2) or "pt").lower()] / UNITS["pt"]
 
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, reason
+from engine.sentences import say
 from viz.charts.colours import contrast, luminance, mixed
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme, rgb
@@ -70,7 +71,7 @@ def names() -> tuple[str, ...]:
 def palette(name: str) -> Palette:
     """The palette called so. Raises InputRefused: there is none, or its file is damaged."""
     if name not in names():
-        raise InputRefused(f"There is no palette {name!r}; there are {', '.join(names())}.")
+        raise InputRefused(say("There is no palette {name!r}; there are {names}.", name=name, names=", ".join(names())))
     try:
         values = checked_json.read_object(FOLDER / f"{name}.json")
         lists: list[tuple[str, ...]] = [
@@ -83,7 +84,9 @@ def palette(name: str) -> Palette:
         return made if "on_dark" not in values else _for_deficiency(made, values)
     except (OSError, JsonProblem, KeyError, TypeError, ValueError) as error:
         why = reason(error)
-        raise InputRefused(f"The palette {name} cannot be read ({why}). Install Orrery again.") from error
+        raise InputRefused(
+            say("The palette {name} cannot be read ({why}). Install Orrery again.", name=name, why=why)
+        ) from error
 
 
 def _for_deficiency(made: Palette, values: dict[str, Any]) -> Palette:
@@ -111,7 +114,13 @@ def coloured(theme: str, name: str) -> Theme:
         InputRefused: there is no such theme or palette, or the palette's file is damaged.
     """
     if theme not in theme_names():
-        raise InputRefused(f"There is no theme {theme!r}; there are {', '.join(theme_names())}.")
+        raise InputRefused(
+            say(
+                "There is no theme {theme!r}; there are {theme_names}.",
+                theme=theme,
+                theme_names=", ".join(theme_names()),
+            )
+        )
     made = theme_called(theme)
     return made if name == OWN else _with(made, palette(name))
 

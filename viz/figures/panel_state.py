@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.errors import InputRefused
 from engine.run import Run
+from engine.sentences import say
 from viz.figures.parts import board_of, head_text, neuron_text, part_of, texts_of
 from viz.figures.picture import view_class
 from viz.figures.spec import FigureSpec, Panel, SpaceChoice
@@ -68,8 +69,8 @@ def ui_of(panel: Panel, theme: str, run: Run) -> UiState:
 def _within(name: str, value: int | None, count: int) -> int | None:
     """A number that is counted from 0, if there are so many. Raises InputRefused."""
     if value is not None and not 0 <= value < count:
-        there = f"from 0 to {count - 1}" if count else "none at all"
-        raise InputRefused(f"“{name}” is {value}, but the run has {there}.")
+        there = say("from 0 to {last}", last=count - 1) if count else say("none at all")
+        raise InputRefused(say("“{name}” is {value}, but the run has {there}.", name=name, value=value, there=there))
     return value
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engine.errors import InputRefused, in_short
 from engine.records import ModelInfo, Site
+from engine.sentences import say
 from viz.board import EMPTY, Board, Row, positions_of, row_of, shown_positions
 
 _MEAN = re.compile(r"(.*?)[\s=]*mean\s*", re.IGNORECASE)
@@ -26,8 +27,19 @@ def part_of(text: str, kind: str, info: ModelInfo | None = None, called: str = "
     good = layer.isdecimal() and index.isdecimal() and len(layer) < 10 and len(index) < 10
     if good and int(layer) < layers and int(index) < width:
         return int(layer), int(index)
-    within = f", from 0.0 to {layers - 1}.{width - 1} for this run" if info is not None else f", such as L5.{letter}1"
-    raise InputRefused(f"{called or kind} takes LAYER.{kind.upper()}{within}, but {in_short(text, 60)!r} was given.")
+    values = {"called": called or kind, "kind": kind.upper(), "text": in_short(text, 60)}
+    if info is None:
+        raise InputRefused(
+            say("{called} takes LAYER.{kind}, such as L5.{letter}1, but {text!r} was given.", letter=letter, **values)
+        )
+    raise InputRefused(
+        say(
+            "{called} takes LAYER.{kind}, from 0.0 to {layer}.{index} for this run, but {text!r} was given.",
+            layer=layers - 1,
+            index=width - 1,
+            **values,
+        )
+    )
 
 
 def change_of(text: str) -> Row:
@@ -54,7 +66,7 @@ def board_of(texts: tuple[str, ...]) -> Board:
     for text in texts:
         row = change_of(text)
         if board.index(row.site) >= 0:
-            raise InputRefused(f"{row.site} is changed twice: give each component one scale.")
+            raise InputRefused(say("{site} is changed twice: give each component one scale.", site=row.site))
         board = board.put(row)
     return board
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from engine.errors import InputRefused, OutOfMemory
 from engine.records import U8
 from engine.run import Run
+from engine.sentences import say
 from viz.charts.common import ALONE, Common, SharesScales
 from viz.charts.vector_device import paint_flat
 from viz.figures.camera_check import require_camera
@@ -130,7 +131,7 @@ def view_class(name: str) -> type[View]:
     """The view called `name`. Raises InputRefused naming those there are."""
     views = all_views()
     if name not in views:
-        raise InputRefused(f"There is no view {name!r}; there are {', '.join(views)}.")
+        raise InputRefused(say("There is no view {name!r}; there are {views}.", name=name, views=", ".join(views)))
     return views[name]
 
 
@@ -210,7 +211,7 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None, c
         view.paint(frame, theme)
         if figure.camera is not None:
             if not isinstance(view, HasCamera):
-                raise InputRefused(f"The view {figure.view!r} has no camera; leave the camera out.")
+                raise InputRefused(say("The view {view!r} has no camera; leave the camera out.", view=figure.view))
             view.set_camera(*figure.camera)
         view.finish_figure()
     except BaseException:
@@ -310,7 +311,14 @@ def image(picture: Picture, top: int = 0, height: int = 0) -> QImage:
     drawn = QImage(page.width, height, QImage.Format.Format_ARGB32_Premultiplied)
     if drawn.isNull():
         size = page.width * height * 4 / 2**20
-        raise OutOfMemory(f"A figure of {page.width}x{height} needs {size:.0f} MB, which are not free.")
+        raise OutOfMemory(
+            say(
+                "A figure of {width}x{height} needs {size:.0f} MB, which are not free.",
+                width=page.width,
+                height=height,
+                size=size,
+            )
+        )
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     try:
@@ -341,13 +349,21 @@ def _by_opengl(made: Made, draw: Callable[[int, int, bool], QImage], scale: floa
     if key not in made.drawn:
         if max(width, height) > LARGEST_GL:
             raise InputRefused(
-                f"The view {made.figure.view!r} is drawn with OpenGL, which draws at most {LARGEST_GL} pixels a side, "
-                f"but {width}x{height} was asked for. Ask for fewer pixels or dots per inch."
+                say(
+                    "The view {view!r} is drawn with OpenGL, which draws at most {largest_gl} pixels a side, but "
+                    "{width}x{height} was asked for. Ask for fewer pixels or dots per inch.",
+                    view=made.figure.view,
+                    largest_gl=LARGEST_GL,
+                    width=width,
+                    height=height,
+                )
             )
         try:
             drawn = draw(width, height, made.transparent)
         except GlUnavailable as error:
-            raise InputRefused(f"The view {made.figure.view!r} cannot be drawn here: {error}") from error
+            raise InputRefused(
+                say("The view {view!r} cannot be drawn here: {error}", view=made.figure.view, error=error)
+            ) from error
         made.drawn.clear()
         made.drawn[key] = drawn
     return made.drawn[key]

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz.charts.chart_view import ChartView
 from viz.charts.common import ALONE, Common
 from viz.figures.aligned import align
@@ -101,7 +102,7 @@ def laid_out(spec: FigureSpec, shown: Sequence[Shown]) -> Sheet:
     """
     page = spec.page
     if not shown:
-        raise InputRefused("A figure needs a panel: add a view.")
+        raise InputRefused(say("A figure needs a panel: add a view."))
     for each in shown:
         view_class(each.panel.view)
     theme = coloured(spec.theme, spec.palette)
@@ -235,9 +236,15 @@ def _headed(writer: _Writer, head: str, box: Box) -> tuple[list[Words], Box]:
 
 def _too_small(count: int, number: int, box: Box) -> InputRefused:
     return InputRefused(
-        f"The page is too small for {count} panels with their titles and the caption: panel {number} would have "
-        f"{max(box.width, 0)} x {max(box.height, 0)} pixels. Make the page larger or the text smaller, or leave some "
-        "of it out."
+        say(
+            "The page is too small for {count} panels with their titles and the caption: panel {number} "
+            "would have {wide} x {high} pixels. Make the page larger or the text smaller, or leave some of "
+            "it out.",
+            count=count,
+            number=number,
+            wide=max(box.width, 0),
+            high=max(box.height, 0),
+        )
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import InputRefused, in_short, shown
+from engine.sentences import say, together
 from viz import theme as themes
 from viz.figures import palettes
 from viz.figures.camera_check import require_camera
@@ -48,17 +49,17 @@ def read_spec(path: Path, outside: bool = False) -> Spec:
     """What a file says. Raises InputRefused naming the first thing that is wrong with it, and its line."""
     spec, problems = check_file(path, outside)
     if problems:
-        more = f" ({len(problems) - 1} more: --check names them all.)" if len(problems) > 1 else ""
-        raise InputRefused(f"{told(path, problems[0])}{more}")
+        more = say("({n} more: --check names them all.)", n=len(problems) - 1) if len(problems) > 1 else ""
+        raise InputRefused(together(told(path, problems[0]), more))
     return spec
 
 
 def spec_of_text(text: str, folder: Path, outside: bool = False) -> Spec:
     """What a text says, as a picture holds it. Raises InputRefused as `read_spec`."""
-    table, reader = parsed(text, "The spec")
+    table, reader = parsed(text, say("The spec"))
     spec, problems = _checked(table, reader, folder, outside)
     if problems:
-        raise InputRefused(f"The spec cannot be used: {problems[0].sentence}")
+        raise InputRefused(say("The spec cannot be used: {sentence}", sentence=problems[0].sentence))
     return spec
 
 
@@ -69,7 +70,8 @@ def text_of(*figures: FigureSpec) -> str:
 
 def told(path: Path, problem: Problem) -> str:
     """A problem with its file and line."""
-    return f"{path}{f':{problem.line}' if problem.line else ''}: {problem.sentence}"
+    place = f"{path}{f':{problem.line}' if problem.line else ''}"
+    return say("{place}: {problem}", place=place, problem=problem.sentence)
 
 
 def inside(folder: Path, name: str, outside: bool, what: str) -> Path:
@@ -79,13 +81,17 @@ def inside(folder: Path, name: str, outside: bool, what: str) -> Path:
         within = path.is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError) as error:
         raise InputRefused(
-            f"{in_short(name)!r} is not the name of a file. Name {what} in the spec's folder."
+            say("{name!r} is not the name of a file. Name {what} in the spec's folder.", name=in_short(name), what=what)
         ) from error
     if within or outside:
         return path
     raise InputRefused(
-        f"{what} {in_short(name)!r} lies outside the spec's folder. A spec that came from someone else must not read "
-        "or write elsewhere: move the file there, or allow it with --outside."
+        say(
+            "{what} {name!r} lies outside the spec's folder. A spec that came from someone else must not "
+            "read or write elsewhere: move the file there, or allow it with --outside.",
+            what=what,
+            name=in_short(name),
+        )
     )
 
 
@@ -96,7 +102,7 @@ def places_outside(figure: FigureSpec, folder: Path) -> tuple[str, ...]:
     named = [figure.out, *(source.file for source in sources), *models]
     there = folder.resolve()
     return tuple(dict.fromkeys(
-        name for name in named if name and not inside(there, name, True, "The file").is_relative_to(there)
+        name for name in named if name and not inside(there, name, True, say("The file")).is_relative_to(there)
     ))  # fmt: skip
 
 
@@ -112,16 +118,29 @@ def _checked(table: Mapping[str, Any], reader: Reader, folder: Path, outside: bo
     spec = reader.record(Spec, table)
     check = Check(reader, folder, outside)
     if spec.format != FORMAT:
-        reader.add(("format",), f"This spec has the format {shown(spec.format)}, but this Orrery reads {FORMAT}.")
+        reader.add(
+            ("format",),
+            say(
+                "This spec has the format {format}, but this Orrery reads {known}.",
+                format=shown(spec.format),
+                known=FORMAT,
+            ),
+        )
     if not spec.figure:
-        reader.add((), "There is no figure in it: begin one with [[figure]].")
-    check.require(len(spec.figure) <= MOST_FIGURES, (), f"A spec can have {MOST_FIGURES} figures at most.")
+        reader.add((), say("There is no figure in it: begin one with [[figure]]."))
+    check.require(
+        len(spec.figure) <= MOST_FIGURES,
+        (),
+        say("A spec can have {most_figures} figures at most.", most_figures=MOST_FIGURES),
+    )
     for index, figure in enumerate(spec.figure[:MOST_FIGURES]):
         check.figure(figure, ("figure", index))
     names = [figure.out for figure in spec.figure if figure.out]
     for index, figure in enumerate(spec.figure):
         twice = figure.out and names.count(figure.out) > 1 and figure.out in [it.out for it in spec.figure[:index]]
-        check.require(not twice, ("figure", index, "out"), f"Two figures are written to {in_short(figure.out)!r}.")
+        check.require(
+            not twice, ("figure", index, "out"), say("Two figures are written to {out!r}.", out=in_short(figure.out))
+        )
     return spec, tuple(sorted(reader.problems, key=lambda it: (it.line == 0, it.line)))
 
 
@@ -154,13 +173,23 @@ class Check:
         self._name(figure.letters, LETTERS, (*at, "letters"), "kind of letters")
         self._try((*at, "lines"), lambda: require_weight(figure.lines))
         good = 0 <= figure.columns <= MOST_COLUMNS
-        self.require(good, (*at, "columns"), f"A figure can have 1 to {MOST_COLUMNS} columns (0: as suits it).")
+        self.require(
+            good,
+            (*at, "columns"),
+            say("A figure can have 1 to {most_columns} columns (0: as suits it).", most_columns=MOST_COLUMNS),
+        )
         if figure.out:
             suffix = Path(figure.out).suffix.lower()
-            self.require(suffix in SUFFIXES, (*at, "out"), f"“out” must end in {', '.join(SUFFIXES)}.")
-            self._try((*at, "out"), lambda: inside(self._folder, figure.out, self._outside, "The picture"))
-        self.require(figure.panel, at, "A figure needs a panel: add [[figure.panel]] with a view.")
-        self.require(len(figure.panel) <= MOST_PANELS, at, f"A figure can have {MOST_PANELS} panels at most.")
+            self.require(
+                suffix in SUFFIXES, (*at, "out"), say("“out” must end in {suffixes}.", suffixes=", ".join(SUFFIXES))
+            )
+            self._try((*at, "out"), lambda: inside(self._folder, figure.out, self._outside, say("The picture")))
+        self.require(figure.panel, at, say("A figure needs a panel: add [[figure.panel]] with a view."))
+        self.require(
+            len(figure.panel) <= MOST_PANELS,
+            at,
+            say("A figure can have {most_panels} panels at most.", most_panels=MOST_PANELS),
+        )
         self._source(figure.run, (*at, "run"))
         for index, panel in enumerate(figure.panel[:MOST_PANELS]):
             self._panel(panel, (*at, "panel", index))
@@ -180,22 +209,26 @@ class Check:
         self._try((*at, "interventions"), lambda: board_of(panel.interventions))
         for name in ("position", "compare", "layer"):
             value = getattr(panel, name)
-            self.require(value is None or value >= 0, (*at, name), f"“{name}” is counted from 0.")
+            self.require(value is None or value >= 0, (*at, name), say("“{name}” is counted from 0.", name=name))
         for name, least in (("row", 0), ("column", 0), ("across", 1), ("down", 1)):
             value = getattr(panel, name)
             good = value is None or least <= value < MOST_COLUMNS + least
-            self.require(good, (*at, name), f"“{name}” can be {least} to {MOST_COLUMNS - 1 + least}.")
+            self.require(
+                good,
+                (*at, name),
+                say("“{name}” can be {least} to {last}.", name=name, least=least, last=MOST_COLUMNS - 1 + least),
+            )
         self._source(panel.run, (*at, "run"))
 
     def _source(self, source: Source, at: Place) -> None:
         both = bool(source.file and source.model)
-        self.require(not both, (*at, "model"), "A run is a file, or made with a model: leave one of them out.")
+        self.require(not both, (*at, "model"), say("A run is a file, or made with a model: leave one of them out."))
         if source.file:
-            self._try((*at, "file"), lambda: inside(self._folder, source.file, self._outside, "The run"))
+            self._try((*at, "file"), lambda: inside(self._folder, source.file, self._outside, say("The run")))
         if names_a_place(source.model) and not source.local:
-            self._try((*at, "model"), lambda: inside(self._folder, source.model, self._outside, "The model"))
-        self.require(source.prompt or not source.model, (*at, "prompt"), "A model needs a “prompt” to run.")
-        self.require(0 <= source.tokens < 10**6, (*at, "tokens"), "“tokens” is how many are generated, 0 or more.")
+            self._try((*at, "model"), lambda: inside(self._folder, source.model, self._outside, say("The model")))
+        self.require(source.prompt or not source.model, (*at, "prompt"), say("A model needs a “prompt” to run."))
+        self.require(0 <= source.tokens < 10**6, (*at, "tokens"), say("“tokens” is how many are generated, 0 or more."))
         self._try((*at, "plan"), lambda: board_of(source.plan))
 
     def _name(self, name: str, known: Any, place: Place, what: str) -> None:

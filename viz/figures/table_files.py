@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from engine.errors import InputRefused
+from engine.sentences import say
 
 CSV, JSON, PARQUET = ".csv", ".json", ".parquet"
 SUFFIXES = (CSV, PARQUET, JSON)
@@ -68,8 +69,10 @@ def as_parquet(columns: Sequence[str], rows: Rows, about: Mapping[str, str]) -> 
         import pyarrow.parquet as parquet
     except ImportError as error:
         raise InputRefused(
-            "Parquet files need the package pyarrow, which is not installed: name a file that ends in .csv, or install "
-            'Orrery with its extra "parquet" (pip install -c constraints.txt -e ".[parquet]").'
+            say(
+                "Parquet files need the package pyarrow, which is not installed: name a file that ends in .csv, "
+                'or install Orrery with its extra "parquet" (pip install -c constraints.txt -e ".[parquet]").'
+            )
         ) from error
     whole: dict[str, Any] = {}
     for at, name in enumerate(columns):

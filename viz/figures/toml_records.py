@@ -22,6 +22,7 @@ import tomlkit
 
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, in_short, reason, shown
+from engine.sentences import say
 
 MOST_BYTES = 2**20
 MOST_ENTRIES = 10_000  # of a list
@@ -29,7 +30,10 @@ _T = TypeVar("_T")
 Place = tuple[str | int, ...]  # ("figure", 0, "panel", 1, "view")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*([A-Za-z0-9_\-]+|\"[^\"]*\"|'[^']*')\s*=")
-_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotation marks"}
+_KINDS = {
+    bool: say("true or false"), int: say("a whole number"), float: say("a number"),
+    str: say("a text in quotation marks"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,15 @@ class Reader:
     def record(self, cls: type[_T], table: object, place: Place = ()) -> _T:
         """The record that a table says; a field whose value cannot be used has its default, and a problem is told."""
         if not isinstance(table, Mapping):
-            self.add(place, f"“{_name(place)}” is a table, but {shown(table, 60)} was met.")
+            self.add(place, say("“{name}” is a table, but {table} was met.", name=_name(place), table=shown(table, 60)))
             return cls()
         hints = typing.get_type_hints(cls)
         for key in table:
             if key not in hints:
-                self.add((*place, key), unknown(key, hints, f"key of {_name(place)}" if place else "key"))
+                self.add(
+                    (*place, key),
+                    unknown(key, hints, say("key of {place}", place=_name(place)) if place else say("key")),
+                )
         found = {
             name: self._value(hint, table[name], (*place, name), _default(cls, name))
             for name, hint in hints.items()
@@ -84,12 +91,20 @@ class Reader:
             return self._plain(hint, value, place, default)
         if isinstance(value, Mapping) and all(isinstance(each, (bool, int, float, str)) for each in value.values()):
             return types.MappingProxyType(dict(value))
-        self.add(place, f"“{_name(place)}” is a table of texts, numbers, and true or false.")
+        self.add(place, say("“{name}” is a table of texts, numbers, and true or false.", name=_name(place)))
         return default
 
     def _several(self, hint: Any, value: object, place: Place, default: Any) -> Any:
         if not isinstance(value, list) or len(value) > MOST_ENTRIES:
-            self.add(place, f"“{_name(place)}” is a list of at most {MOST_ENTRIES}, but {shown(value, 60)} was met.")
+            self.add(
+                place,
+                say(
+                    "“{name}” is a list of at most {most_entries}, but {value} was met.",
+                    name=_name(place),
+                    most_entries=MOST_ENTRIES,
+                    value=shown(value, 60),
+                ),
+            )
             return default
         if dataclasses.is_dataclass(hint):
             made = typing.cast("type[Any]", hint)
@@ -107,7 +122,15 @@ class Reader:
             return value.encode("utf-8", "replace").decode()
         if good:
             return kind(value)
-        self.add(place, f"“{_name(place)}” is {_KINDS[kind]}, but {shown(value, 60)} was met.")
+        self.add(
+            place,
+            say(
+                "“{name}” is {kind}, but {value} was met.",
+                name=_name(place),
+                kind=_KINDS[kind],
+                value=shown(value, 60),
+            ),
+        )
         return default
 
 
@@ -115,8 +138,10 @@ def unknown(key: str, known: Iterable[str], what: str) -> str:
     """The sentence about a name that is not known, with the nearest that is."""
     names = sorted(known)
     near = difflib.get_close_matches(key, names, 1, 0.5)
-    also = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names) or 'none'}."
-    return f"“{in_short(key, 60)}” is not a {what}; {also}"
+    values = {"key": in_short(key, 60), "what": what}
+    if near:
+        return say("“{key}” is not a {what}; did you mean “{name}”?", name=near[0], **values)
+    return say("“{key}” is not a {what}; there are {names}.", names=", ".join(names) or say("none"), **values)
 
 
 def read(path: Path) -> tuple[dict[str, Any], Reader]:
@@ -125,8 +150,10 @@ def read(path: Path) -> tuple[dict[str, Any], Reader]:
         data = checked_json.content(path, MOST_BYTES)
         text = data.decode("utf-8-sig")
     except (OSError, ValueError, JsonProblem) as error:
-        why = "it is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else reason(error)
-        raise InputRefused(f"{path} cannot be read ({why}). Name a spec: a text file in TOML.") from error
+        why = say("it is not text in UTF-8") if isinstance(error, UnicodeDecodeError) else reason(error)
+        raise InputRefused(
+            say("{path} cannot be read ({why}). Name a spec: a text file in TOML.", path=path, why=why)
+        ) from error
     return parsed(text, str(path))
 
 
@@ -135,8 +162,8 @@ def parsed(text: str, name: str) -> tuple[dict[str, Any], Reader]:
     try:
         return tomllib.loads(text), Reader(lines_of(text))
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        why = "it is nested too deep" if isinstance(error, RecursionError) else reason(error)
-        raise InputRefused(f"{name} is not TOML: {why}. Correct that line.") from error
+        why = say("it is nested too deep") if isinstance(error, RecursionError) else reason(error)
+        raise InputRefused(say("{name} is not TOML: {why}. Correct that line.", name=name, why=why)) from error
 
 
 def lines_of(text: str) -> dict[Place, int]:

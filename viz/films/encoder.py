@@ -20,6 +20,7 @@ import numpy as np
 
 from engine.errors import DiskProblem, InputRefused, in_short, reason
 from engine.records import U8
+from engine.sentences import say
 from viz.figures.png import write_png
 from viz.films.formats import FOLDER, FORMATS
 
@@ -59,13 +60,19 @@ def require_place(path: Path, suffix: str) -> None:
     folder = path.parent
     try:
         if not folder.is_dir():
-            raise DiskProblem(f"The folder {folder} does not exist. Create it, or choose another one.")
+            raise DiskProblem(
+                say("The folder {folder} does not exist. Create it, or choose another one.", folder=folder)
+            )
         if not os.access(folder, os.W_OK):
-            raise DiskProblem(f"You cannot write to the folder {folder}. Change that, or choose another one.")
+            raise DiskProblem(
+                say("You cannot write to the folder {folder}. Change that, or choose another one.", folder=folder)
+            )
         if suffix == FOLDER and path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise InputRefused(f"{path} is there already, and not empty. Name a folder that is not there yet.")
+            raise InputRefused(
+                say("{path} is there already, and not empty. Name a folder that is not there yet.", path=path)
+            )
         if suffix != FOLDER and path.is_dir():
-            raise DiskProblem(f"{path} is a folder. Give the name of a file in it.")
+            raise DiskProblem(say("{path} is a folder. Give the name of a file in it.", path=path))
     except OSError as error:
         raise _unwritten(path, error) from error
 
@@ -226,10 +233,16 @@ def _refused(said: IO[bytes], part: Path) -> Exception:
     words = next((line for line in lines if "No space" in line or "space left" in line), lines[-1] if lines else "")
     if "space" in words:
         return _unwritten(part, OSError(28, "No space left on device"))
-    return InputRefused(f"The encoder could not write the film: {in_short(words or 'it gave no reason', 300)}.")
+    return InputRefused(
+        say("The encoder could not write the film: {words}.", words=in_short(words or say("it gave no reason"), 300))
+    )
 
 
 def _unwritten(path: Path, error: OSError) -> DiskProblem:
     return DiskProblem(
-        f"The film could not be written to {path} ({reason(error)}). Free some space there, or name another file."
+        say(
+            "The film could not be written to {path} ({why}). Free some space there, or name another file.",
+            path=path,
+            why=reason(error),
+        )
     )

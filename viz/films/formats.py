@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.errors import InputRefused, in_short
+from engine.sentences import say
 from viz.films.spec import BACK, LARGEST, LEAST_FPS, MOST_FPS, MOST_PICTURES, MOST_SECONDS, FilmSpec
 from viz.films.timeline import times
 
@@ -57,22 +58,37 @@ def format_of(path: Path) -> str:
         return suffix
     known = ", ".join(name for name in FORMATS if name)
     raise InputRefused(
-        f"A film's name ends in {known}, or in nothing for a folder of PNG pictures, but {in_short(path.name)!r} does "
-        "not."
+        say(
+            "A film's name ends in {known}, or in nothing for a folder of PNG pictures, but {name!r} does not.",
+            known=known,
+            name=in_short(path.name),
+        )
     )
 
 
 def require_length(film: FilmSpec) -> None:
     """Raises InputRefused where a film has no pictures, or more than anybody waits for."""
     if not LEAST_FPS <= film.fps <= MOST_FPS:
-        raise InputRefused(f"A film can have {LEAST_FPS:g} to {MOST_FPS:g} pictures a second, not {film.fps:g}.")
+        raise InputRefused(
+            say(
+                "A film can have {least_fps:g} to {most_fps:g} pictures a second, not {fps:g}.",
+                least_fps=LEAST_FPS,
+                most_fps=MOST_FPS,
+                fps=film.fps,
+            )
+        )
     ways = 2 if film.loop == BACK else 1
     seconds = ways * (film.seconds + 2 * film.hold)
     if seconds > MOST_SECONDS or seconds * film.fps > MOST_PICTURES:
         raise InputRefused(
-            f"A film can have {MOST_SECONDS:g} seconds and {MOST_PICTURES:,} pictures, but this one would have "
-            f"{seconds:g} seconds and {math.ceil(seconds * film.fps):,}. Make it shorter, or with fewer pictures a "
-            "second (“fps”)."
+            say(
+                "A film can have {most_seconds:g} seconds and {most_pictures:,} pictures, but this one would "
+                "have {seconds:g} seconds and {pictures:,}. Make it shorter, or with fewer pictures a second (“fps”).",
+                most_seconds=MOST_SECONDS,
+                most_pictures=MOST_PICTURES,
+                seconds=seconds,
+                pictures=math.ceil(seconds * film.fps),
+            )
         )
 
 
@@ -82,21 +98,38 @@ def require_format(film: FilmSpec, suffix: str) -> None:
     wide, high = page.width, page.height
     if max(wide, high) > LARGEST:
         raise InputRefused(
-            f"A film can have {LARGEST} pixels a side, more than which few programs play, but {wide}x{high} was asked "
-            "for."
+            say(
+                "A film can have {largest} pixels a side, more than which few programs play, but {wide}x{high} "
+                "was asked for.",
+                largest=LARGEST,
+                wide=wide,
+                high=high,
+            )
         )
     if suffix == ".mp4" and (wide % 2 or high % 2):
         raise InputRefused(
-            f"H.264 needs an even width and height, but {wide}x{high} was asked for. Ask for "
-            f"{wide + wide % 2}x{high + high % 2}, or write WebM."
+            say(
+                "H.264 needs an even width and height, but {wide}x{high} was asked for. Ask for "
+                "{even_wide}x{even_high}, or write WebM.",
+                wide=wide,
+                high=high,
+                even_wide=wide + wide % 2,
+                even_high=high + high % 2,
+            )
         )
     if suffix == ".gif" and film.fps > GIF_FPS:
         raise InputRefused(
-            f"A GIF can have {GIF_FPS:g} pictures a second, but {film.fps:g} were asked for. Ask for 50, 25 or 20, or "
-            "write MP4, WebM or WebP."
+            say(
+                "A GIF can have {gif_fps:g} pictures a second, but {fps:g} were asked for. Ask for 50, 25 or 20, "
+                "or write MP4, WebM or WebP.",
+                gif_fps=GIF_FPS,
+                fps=film.fps,
+            )
         )
     if film.figure.transparent and not made.is_clear:
-        raise InputRefused("MP4 holds nothing transparent. Write WebM, WebP, GIF or PNG, or leave “transparent” out.")
+        raise InputRefused(
+            say("MP4 holds nothing transparent. Write WebM, WebP, GIF or PNG, or leave “transparent” out.")
+        )
 
 
 def pictures_of(film: FilmSpec) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import InputRefused, in_short, shown
+from engine.sentences import say
 from viz.figures.picture import HasCamera, view_class
 from viz.figures.spec_file import Check, inside, told
 from viz.figures.toml_records import Place, Problem, Reader, read, unknown, written
@@ -86,16 +87,23 @@ def _checked(
 ) -> tuple[Films, tuple[Problem, ...]]:
     films = reader.record(Films, table)
     if films.format != FORMAT:
-        reader.add(("format",), f"This spec has the format {shown(films.format)}, but this Orrery reads {FORMAT}.")
+        reader.add(
+            ("format",),
+            say(
+                "This spec has the format {format}, but this Orrery reads {known}.",
+                format=shown(films.format),
+                known=FORMAT,
+            ),
+        )
     if not films.film:
-        reader.add((), "There is no film in it: begin one with [[film]].")
+        reader.add((), say("There is no film in it: begin one with [[film]]."))
     if len(films.film) > MOST_FILMS:
-        reader.add((), f"A spec can have {MOST_FILMS} films at most.")
+        reader.add((), say("A spec can have {most_films} films at most.", most_films=MOST_FILMS))
     check = _Check(reader, folder, outside)
     for index, film in enumerate(films.film[:MOST_FILMS]):
         check.film(film, ("film", index))
         if film.out and film.out in [other.out for other in films.film[:index]]:
-            reader.add(("film", index, "out"), f"Two films are written to {in_short(film.out)!r}.")
+            reader.add(("film", index, "out"), say("Two films are written to {out!r}.", out=in_short(film.out)))
     return films, tuple(sorted(reader.problems, key=lambda problem: problem.line))
 
 
@@ -118,23 +126,27 @@ class _Check:
         """One film, its figure and its motions."""
         require = self._figures.require
         self._figures.figure(film.figure, (*at, "figure"))
-        require(not film.figure.out, (*at, "figure", "out"), "“out” is the film's: its figure is not written.")
+        require(not film.figure.out, (*at, "figure", "out"), say("“out” is the film's: its figure is not written."))
         self._name(film.loop, LOOPS, (*at, "loop"), "kind of loop")
-        require(0 <= film.quality <= 100, (*at, "quality"), "“quality” can be 1 to 100 (0: as suits the format).")
-        require(film.motion, at, "Nothing moves: add [[film.motion]] with a kind.")
-        require(len(film.motion) <= MOST_MOTIONS, at, f"A film can have {MOST_MOTIONS} motions at most.")
+        require(0 <= film.quality <= 100, (*at, "quality"), say("“quality” can be 1 to 100 (0: as suits the format)."))
+        require(film.motion, at, say("Nothing moves: add [[film.motion]] with a kind."))
+        require(
+            len(film.motion) <= MOST_MOTIONS,
+            at,
+            say("A film can have {most_motions} motions at most.", most_motions=MOST_MOTIONS),
+        )
         right = 0 <= film.hold <= 60
-        require(right, (*at, "hold"), "“hold” is a time in seconds, 0 to 60.")
+        require(right, (*at, "hold"), say("“hold” is a time in seconds, 0 to 60."))
         for index, motion in enumerate(film.motion[:MOST_MOTIONS]):
             place = (*at, "motion", index)
             good = motion.start >= 0 and motion.seconds > 0
-            require(motion.start >= 0, (*place, "start"), "“start” is a second of the film, 0 or more.")
-            require(motion.seconds > 0, (*place, "seconds"), "“seconds” is how long it takes, more than 0.")
+            require(motion.start >= 0, (*place, "start"), say("“start” is a second of the film, 0 or more."))
+            require(motion.seconds > 0, (*place, "seconds"), say("“seconds” is how long it takes, more than 0."))
             right = right and good
         if right and self._try((*at, "fps"), lambda: formats.require_length(film)):
             for index, motion in enumerate(film.motion[:MOST_MOTIONS]):
                 self._motion(film, motion, (*at, "motion", index))
-        if film.out and self._try((*at, "out"), lambda: inside(self._folder, film.out, self._outside, "The film")):
+        if film.out and self._try((*at, "out"), lambda: inside(self._folder, film.out, self._outside, say("The film"))):
             self._format(film, at)
 
     def _format(self, film: FilmSpec, at: Place) -> None:
@@ -157,8 +169,12 @@ class _Check:
         if motion.easing:
             self._name(motion.easing, EASINGS, (*at, "easing"), "easing")
         near = _NEAREST <= motion.near <= _FURTHEST
-        self._figures.require(near, (*at, "near"), f"“near” can be {_NEAREST:g} to {_FURTHEST:g}.")
-        self._figures.require(0 <= motion.steps <= 2000, (*at, "steps"), "“steps” can be 1 to 2000 (0: every picture).")
+        self._figures.require(
+            near, (*at, "near"), say("“near” can be {nearest:g} to {furthest:g}.", nearest=_NEAREST, furthest=_FURTHEST)
+        )
+        self._figures.require(
+            0 <= motion.steps <= 2000, (*at, "steps"), say("“steps” can be 1 to 2000 (0: every picture).")
+        )
         if motion.kind in KINDS and film.figure.panel:
             self._try((*at, "panel"), lambda: require_panels(film, motion))
 
@@ -171,10 +187,14 @@ def require_panels(film: FilmSpec, motion: Motion) -> None:
     """Raises InputRefused where a motion moves nothing, or what another one moves too."""
     count = len(film.figure.panel)
     if motion.panel is not None and not 0 <= motion.panel < count:
-        raise InputRefused(f"“panel” is {motion.panel}, but the figure has panels 0 to {count - 1}.")
+        raise InputRefused(
+            say("“panel” is {panel}, but the figure has panels 0 to {last}.", panel=motion.panel, last=count - 1)
+        )
     views = [film.figure.panel[index].view for index in panels_of(film, motion)]
     if motion.kind in CAMERA and not all(_can_move(view, motion) for view in views):
-        raise InputRefused(f"The view {views[0]!r} has no camera: a {motion.kind} needs the map.")
+        raise InputRefused(
+            say("The view {views!r} has no camera: a {kind} needs the map.", views=views[0], kind=motion.kind)
+        )
     if motion.kind == SWEEP:
         if not motion.of or (not views and motion.of not in WHOLE):
             require_sweep(film.figure.panel[0].view, motion, formats.pictures_of(film))
@@ -182,15 +202,18 @@ def require_panels(film: FilmSpec, motion: Motion) -> None:
             if view in all_views():
                 require_sweep(view, motion, formats.pictures_of(film))
     if not views:
-        raise InputRefused(f"No view of the figure can be moved by a {motion.kind}.")
+        raise InputRefused(say("No view of the figure can be moved by a {kind}.", kind=motion.kind))
     for index in panels_of(film, motion):
         kinds = [each.kind in IN_STEPS for each in motions_of(film, index)]
         if motion.kind in IN_STEPS and sum(kinds) > 1:
             raise InputRefused(
-                f"Panel {index} has two motions in steps (generation, sweep): name another panel for one of them."
+                say(
+                    "Panel {index} has two motions in steps (generation, sweep): name another panel for one of them.",
+                    index=index,
+                )
             )
         if motion.kind == FLIGHT and sum(each.kind == FLIGHT for each in motions_of(film, index)) > 1:
-            raise InputRefused(f"Panel {index} has two flights: name another panel for one of them.")
+            raise InputRefused(say("Panel {index} has two flights: name another panel for one of them.", index=index))
 
 
 def resized(film: FilmSpec, size: str | None, dpi: float | None) -> FilmSpec:

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz.figures.palettes import coloured
 from viz.figures.panel_state import Shown
 from viz.figures.picture import Made, image
@@ -133,7 +134,9 @@ class _Panel:
         try:
             return self._camera.image(self._frame(moment), moment.turned, moment.flown, self._part.near)  # type: ignore[union-attr]
         except GlUnavailable as error:
-            raise InputRefused(f"The view {self._made.figure.view!r} cannot be drawn here: {error}") from error
+            raise InputRefused(
+                say("The view {view!r} cannot be drawn here: {error}", view=self._made.figure.view, error=error)
+            ) from error
 
     def _drawn(self, moment: Moment) -> QImage:
         if moment.part >= 1.0:

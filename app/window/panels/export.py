@@ -27,6 +27,7 @@ from engine.errors import InputRefused
 from viz import ask_path
 from viz import theme as themes
 from viz.figures.page import SUFFIXES, Figure
+from viz.in_language import in_language
 from viz.question import agreed
 from viz.view import View
 
@@ -129,7 +130,7 @@ class ExportPanel(QDialog):
         try:
             self.page.page()
         except InputRefused as error:
-            why = str(error)
+            why = in_language(str(error))
         self.button.setEnabled(not why)
         there = self.tr("This file exists already and will be replaced.")
         if not self._is_meant():

@@ -22,6 +22,7 @@ from viz.figures.spec import FigureSpec, Panel
 from viz.films import formats
 from viz.films.spec import AGAIN, BACK, FLIGHT, GENERATION, ONCE, SWEEP, TURNTABLE, FilmSpec, Motion
 from viz.films.steps import HEAD, LAYER, POSITION
+from viz.in_language import in_language
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.number_boxes import DecimalBox, WholeBox
 from viz.plural import plural
@@ -219,7 +220,7 @@ class FilmPanel(QDialog):
             count = formats.pictures_of(self.film())
             why = ""
         except InputRefused as error:
-            count, why = 0, str(error)
+            count, why = 0, in_language(str(error))
         self.button.setEnabled(not why)
         words = plural(self.tr("{n} picture(s); you can continue working meanwhile.", "", count), count)
         self.hint.setText(why or words.format(n=f"{count:,}"))
@@ -232,7 +233,7 @@ class FilmPanel(QDialog):
         try:
             formats.require_format(film, formats.format_of(Path(path)))
         except InputRefused as error:
-            self.hint.setText(str(error))
+            self.hint.setText(in_language(str(error)))
             return
         self._kept.update({name: box.currentData() for box, name, _ in self._choices()})
         self._kept.update({"film_seconds": f"{self.seconds.value():g}", "film_fps": str(self.fps.value())})

@@ -12,6 +12,7 @@ from app.look import icons
 from app.look.tint import tint
 from app.notice import About, Notice
 from app.widgets.basics import describe, flat_button
+from viz.in_language import in_language
 from viz.plain import Label
 from viz.theme import Theme
 
@@ -123,6 +124,7 @@ class Notices(QWidget):
 
     def add(self, notice: Notice, theme: Theme, scale: float = 1.0) -> Card:
         """Show a notice; one with the same sentence, or about the same thing, is replaced, not doubled."""
+        notice = in_language(notice)
         for known in [card for card in self.cards if card.notice.sentence == notice.sentence]:
             self.remove(known)
         self.settle(notice.about)

@@ -22,6 +22,7 @@ from viz.figures.page import (
     Page,
     page_of,
 )
+from viz.in_language import in_language
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.number_boxes import DecimalBox
 from viz.plain import Label
@@ -114,7 +115,7 @@ class PageBox(QObject):
         try:
             page = self.page()
         except InputRefused as error:
-            return str(error)
+            return in_language(str(error))
         words = self.tr("{width} × {height} pixels; {wide:.1f} × {high:.1f} mm")
         mm = [side / 72 * MM for side in page.points]
         return words.format(width=page.width, height=page.height, wide=mm[0], high=mm[1])

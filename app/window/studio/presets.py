@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz.figures.spec import FigureSpec, Source
 from viz.figures.toml_records import parsed, written
 
@@ -24,7 +25,9 @@ def with_look(spec: FigureSpec, text: str, name: str) -> FigureSpec:
     table, reader = parsed(text, name)
     look = reader.record(FigureSpec, table)
     if reader.problems:
-        raise InputRefused(f"The preset {name!r} cannot be used: {reader.problems[0].sentence}")
+        raise InputRefused(
+            say("The preset {name!r} cannot be used: {sentence}", name=name, sentence=reader.problems[0].sentence)
+        )
     look.page  # noqa: B018 - raises where it cannot be made
     own = {entry.name: getattr(look, entry.name) for entry in fields(look) if entry.name not in OF_THE_FIGURE}
     return replace(spec, **own)

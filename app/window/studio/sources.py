@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.model_spec import spec_of
 from engine.run import Run
+from engine.sentences import say
 from viz.board import Row
 from viz.figures.parts import change_text
 from viz.figures.spec import FigureSpec, Source
@@ -86,10 +87,10 @@ def carried(spec: FigureSpec, old: Path | None, new: Path) -> FigureSpec:
     def named(source: Source) -> Source:
         file, model = source.file, source.model
         if file:
-            place = inside(old, file, True, "The run")
+            place = inside(old, file, True, say("The run"))
             file = str(place.relative_to(new)) if place.is_relative_to(new) else str(place)
         if names_a_place(model) and not source.local:
-            model = _near(str(inside(old, model, True, "The model")), new)
+            model = _near(str(inside(old, model, True, say("The model"))), new)
         return replace(source, file=file, model=model)
 
     panels = tuple(replace(panel, run=named(panel.run)) for panel in spec.panel)
@@ -100,7 +101,9 @@ def in_place(spec: FigureSpec, folder: Path | None) -> FigureSpec:
     """A figure of the window for another program: run files by their whole place, and no run where it is on screen."""
 
     def named(source: Source) -> Source:
-        return Source(file=str(inside(folder or Path(), source.file, True, "The run"))) if source.file else Source()
+        return (
+            Source(file=str(inside(folder or Path(), source.file, True, say("The run")))) if source.file else Source()
+        )
 
     return replace(spec, run=named(spec.run), panel=tuple(replace(it, run=named(it.run)) for it in spec.panel))
 

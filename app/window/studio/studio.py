@@ -34,6 +34,7 @@ from app.window.studio.sources import carried, in_place, of_screen, source_of, w
 from engine.errors import OrreryError, in_short
 from engine.files.run_file import load_run
 from engine.run import Run
+from engine.sentences import say
 from viz.figures.captions import caption_of
 from viz.figures.facts import facts_of
 from viz.figures.panel_state import Shown, panel_of, shown_panels
@@ -42,6 +43,7 @@ from viz.figures.sheet import Sheet, laid_out, letters_of
 from viz.figures.spec import FigureSpec
 from viz.figures.spec_file import inside
 from viz.figures.whole import instead, needs_model, wanted_if_held
+from viz.in_language import in_language
 from viz.intents import AskLab, HandOver, Intent
 from viz.plain import Label
 from viz.registry import all_views
@@ -254,7 +256,7 @@ class Studio(QWidget):
             self._shown = shown_panels(self.spec, runs)
             sheet = laid_out(self.spec, self._shown) if self._shown else None
         except OrreryError as error:
-            self._say(str(error))
+            self._say(in_language(str(error)))
             return
         self._close_sheet()
         self._sheet = sheet
@@ -274,7 +276,7 @@ class Studio(QWidget):
         source = self.spec.source_of(self.spec.panel[index])
         if not source.file:
             return self._run
-        path = inside(self._folder or Path(), source.file, True, "The run")
+        path = inside(self._folder or Path(), source.file, True, say("The run"))
         if path not in self._opened:
             self._opened[path] = load_run(path)
         return self._opened[path]
@@ -285,7 +287,7 @@ class Studio(QWidget):
         try:
             self.canvas.show_picture(self._sheet, self._sheet.theme.surface, self._panel_at)
         except OrreryError as error:
-            self._say(str(error))
+            self._say(in_language(str(error)))
             return
         self._mark(self.panels.list.currentRow())
 

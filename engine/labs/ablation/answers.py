@@ -30,6 +30,7 @@ from engine.labs.ablation.records import (
     Sweep,
 )
 from engine.records import F32, INTACT, Change, Placed, Plan
+from engine.sentences import say
 
 _LAST = Want(resid=False, logits="last")
 
@@ -48,7 +49,7 @@ class Place:
                 raise InputRefused(bench.anatomy.missing[quantity])
         bench.session.tree.require(node)
         if node < 0:
-            raise InputRefused("There is no text to compare on. Type a prompt and run it first.")
+            raise InputRefused(say("There is no text to compare on. Type a prompt and run it first."))
         self.bench, self.node = bench, node
         path = bench.session.tree.path(node)
         self.ids = torch.from_numpy(bench.session.tree.ids(path).astype(np.int64))
@@ -96,7 +97,7 @@ class Place:
             return row.float().cpu().numpy(), top
         captured, layer = self.run(plan, means, _LAST, top)
         if captured.logits is None:
-            raise ModelUnusable("This model returned no logits, so nothing can be compared. Choose another model.")
+            raise ModelUnusable(say("This model returned no logits, so nothing can be compared. Choose another model."))
         return captured.logits[-1].float().cpu().numpy(), layer
 
     def column(self, plan: Plan, means: Means | None = None) -> F32:
@@ -107,7 +108,7 @@ class Place:
         captured, layer = self.run(plan, means, Want(resid=True, logits="none"), self.bench.anatomy.n_layers - 1)
         if captured.resid is None:
             raise ModelUnusable(
-                "This model returned no hidden states, so nothing can be compared. Choose another model."
+                say("This model returned no hidden states, so nothing can be compared. Choose another model.")
             )
         below = tree.resid[self.node][:layer]  # [layer, D] as in the run
         return np.concatenate([below, captured.resid[-1].numpy()])
@@ -120,8 +121,12 @@ class Place:
         """
         if asked >= len(intact):
             raise InputRefused(
-                f"Token number {asked} does not exist: this model's vocabulary is numbered 0 to {len(intact) - 1}. "
-                "Type a number in that range, or the word itself."
+                say(
+                    "Token number {asked} does not exist: this model's vocabulary is numbered 0 to {last}. Type a "
+                    "number in that range, or the word itself.",
+                    asked=asked,
+                    last=len(intact) - 1,
+                )
             )
         return asked if asked >= 0 else int(intact.argmax())
 
@@ -133,7 +138,7 @@ def changed_next(question: AskChangedNext, bench: Workbench) -> ChangedNext:
         InputRefused: no such node or token, or a plan that does not fit. Stopped: something newer was asked.
     """
     if question.k < 1:
-        raise InputRefused(f"At least one token must be compared, not {question.k}. Choose 1 or more.")
+        raise InputRefused(say("At least one token must be compared, not {k}. Choose 1 or more.", k=question.k))
     place = Place(bench, question.node)
     plan, means = place.checked(question.plan)
     intact, layer = place.last_row(INTACT)
@@ -226,19 +231,19 @@ def sweep(question: AskSweep, bench: Workbench) -> Sweep:
         InputRefused: no such node or token, no scale, or a plan that does not fit. Stopped: a person asked for an end.
     """
     if not question.scales:
-        raise InputRefused("A scale sweep needs at least one scale. Name one, for example 0.")
+        raise InputRefused(say("A scale sweep needs at least one scale. Name one, for example 0."))
     place = Place(bench, question.node)
     intact, _ = place.last_row(INTACT)
     token, logs = place.token(question.token, intact), log_probs(intact)
     found = []
     for done, scale in enumerate(question.scales):
-        bench.progress("Trying every scale", done, len(question.scales))
+        bench.progress(say("Trying every scale"), done, len(question.scales))
         swept = Change(question.change.site, scale, False, question.change.positions)
         plan, means = place.checked(Plan((*question.rest.changes, swept)))
         row = place.last_row(plan, means)[0] if plan.changes else intact
         here = log_probs(row)
         found.append((np.exp(here[token]), row[token], divergence(logs, here), entropy(here), row.argmax()))
-    bench.progress("Trying every scale", len(question.scales), len(question.scales))
+    bench.progress(say("Trying every scale"), len(question.scales), len(question.scales))
     table = np.array(found, np.float64).T  # [5, n]
     probs, logits, kl, bits = table[:4].astype(np.float32)
     scales = np.array(question.scales, np.float32)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.errors import InputRefused
 from engine.labkit.text_lines import read_lines
+from engine.sentences import say
 
 FILES = (".csv", ".tsv", ".txt")
 HEADS = ({"a", "from", "country", "word"}, {"b", "to", "capital"})  # of a table's first two columns
@@ -38,15 +39,20 @@ def lines_of(source: str, width: int, most: int, example: str) -> Lines:
     if path is None:
         name, lines, separators = "", [part for line in source.splitlines() for part in line.split(";")], "\t,:"
     else:
-        (lines, _), name, separators = read_lines(path, "or type the words here"), path.name, "\t,;:"
+        (lines, _), name, separators = read_lines(path, say("type the words here")), path.name, "\t,;:"
     rows, relations, notes = _rows(lines, width, separators, path is not None)
     if not rows:
         raise InputRefused(
-            f"No line of {name or 'what was typed'} holds {width} words. Write one group of {width} on each line, for "
-            f"example {example}."
+            say(
+                "No line of {name} holds {width} words. Write one group of {width} on each line, for example "
+                "{example}.",
+                name=name or say("what was typed"),
+                width=width,
+                example=example,
+            )
         )
     if len(rows) > most:
-        notes.append(f"Only the first {most:,} of {len(rows):,} lines are used.")
+        notes.append(say("Only the first {most:,} of {n:,} lines are used.", most=most, n=len(rows)))
     return Lines(name, tuple(rows[:most]), tuple(relations[:most]), tuple(notes))
 
 
@@ -86,8 +92,19 @@ def _rows(
             known.add(words[:width])
             rows.append(words[:width])
             relations.append(words[width] if len(words) > width else relation)
-    notes = [f"Left out, since they do not hold {width} words: {len(bad)}, the first in line {bad[0]}."] if bad else []
-    return rows, relations, notes + ([f"Left out, since they stand there twice: {again}."] if again else [])
+    notes: list[str] = []
+    if bad:
+        notes.append(
+            say(
+                "Left out, since they do not hold {width} words: {n}, the first in line {line}.",
+                width=width,
+                n=len(bad),
+                line=bad[0],
+            )
+        )
+    if again:
+        notes.append(say("Left out, since they stand there twice: {n}.", n=again))
+    return rows, relations, notes
 
 
 def _is_head(words: tuple[str, ...]) -> bool:

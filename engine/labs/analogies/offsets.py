@@ -16,6 +16,7 @@ from engine.labs.analogies.lines import Lines, lines_of
 from engine.labs.analogies.records import AskOffsets, Offsets, Word
 from engine.labs.analogies.spelling import Spelling, matrix_of, vectors_of
 from engine.records import F32
+from engine.sentences import say
 
 MOST = 300  # pairs
 WORK = 2e9  # products of all draws: fewer draws are made of many pairs
@@ -36,12 +37,15 @@ def answer(question: AskOffsets, bench: Workbench) -> Offsets:
     vectors = vectors_of(weight, [word for pair in pairs for word in pair]).reshape(len(pairs), 2, -1)
     moving = np.linalg.norm(vectors[:, 1] - vectors[:, 0], axis=1) > 0
     if not moving.all():
-        notes.append(f"Left out, since a word has no offset from itself: {int((~moving).sum())}.")
+        notes.append(say("Left out, since a word has no offset from itself: {n}.", n=(~moving).sum()))
     pairs, vectors = [pair for pair, moves in zip(pairs, moving, strict=True) if moves], vectors[moving]
     if len(pairs) < 3:
         raise InputRefused(
-            f"Offsets are compared with those of shuffled pairs, which takes at least 3 pairs that this model can "
-            f"spell, but there are {len(pairs)}. Write one pair on each line, for example France Paris."
+            say(
+                "Offsets are compared with those of shuffled pairs, which takes at least 3 pairs that this model "
+                "can spell, but there are {n}. Write one pair on each line, for example France Paris.",
+                n=len(pairs),
+            )
         )
     cosine, shuffled, p_value, exact = _tested(vectors[:, 0], vectors[:, 1], question, bench)
     return Offsets(
@@ -63,8 +67,12 @@ def _known(lines: Lines, spelling: Spelling) -> tuple[list[tuple[Word, Word]], l
             known.append((spelling.word(first), spelling.word(second)))
         except InputRefused:
             missing.append(f"{first} {second}")
-    left = f"Left out, since this model cannot spell both words ({len(missing)}):"
-    return known, [f"{left} {in_short('; '.join(missing))}."] if missing else []
+    left = say(
+        "Left out, since this model cannot spell both words ({n}): {words}.",
+        n=len(missing),
+        words=in_short("; ".join(missing)),
+    )
+    return known, [left] if missing else []
 
 
 def mean_cosine(offsets: F32) -> float:
@@ -97,7 +105,7 @@ def _tested(first: F32, second: F32, question: AskOffsets, bench: Workbench) -> 
         if done % 64 == 0:
             if bench.stop():
                 raise Stopped
-            bench.progress("Shuffling the pairs", min(done, most), most)
+            bench.progress(say("Shuffling the pairs"), min(done, most), most)
         done += 1
         return mean_cosine(second[order] - first)
 
@@ -105,6 +113,6 @@ def _tested(first: F32, second: F32, question: AskOffsets, bench: Workbench) -> 
         (np.arange(n),), statistic, permutation_type="pairings", n_resamples=most, alternative="greater",
         vectorized=False, rng=np.random.default_rng(question.seed),
     )  # fmt: skip
-    bench.progress("Shuffling the pairs", most, most)
+    bench.progress(say("Shuffling the pairs"), most, most)
     exact = n < 12 and factorial(n) <= most
     return float(found.statistic), found.null_distribution.astype(np.float32), float(found.pvalue), exact

@@ -16,6 +16,7 @@ from engine.labs.analogies.one import cosine
 from engine.labs.analogies.records import INPUTS, Arrows, AskArrows
 from engine.labs.analogies.spelling import Spelling, matrix_of, vectors_of
 from engine.records import Space
+from engine.sentences import say
 
 
 def answer(question: AskArrows, bench: Workbench) -> Arrows:
@@ -24,7 +25,7 @@ def answer(question: AskArrows, bench: Workbench) -> Arrows:
     Raises:
         InputRefused: a word is missing or cannot be spelled, b - a + c is nowhere, or the layout is not there.
     """
-    bench.progress("Placing the analogy on the map", 0, 1)
+    bench.progress(say("Placing the analogy on the map"), 0, 1)
     weight = matrix_of(bench, question.matrix)
     spelling = Spelling(bench.tokenizer, bench.vocabulary, len(weight))
     expected = [question.expected] if question.expected.strip() else []
@@ -33,11 +34,11 @@ def answer(question: AskArrows, bench: Workbench) -> Arrows:
     a, b, c = vectors[:INPUTS]
     target = b - a + c
     if not np.any(target):
-        raise InputRefused("b − a + c is zero for these words, so it has no place. Type other words.")
+        raise InputRefused(say("b − a + c is zero for these words, so it has no place. Type other words."))
     rows = np.concatenate([vectors[:INPUTS], target[None], vectors[INPUTS:]])
     placed = bench.place_into(Space(question.matrix), question.layout_key, rows)
     if placed is None:
-        raise InputRefused("The layout of this map is there no more. Choose the map or its layout again.")
-    bench.progress("Placing the analogy on the map", 1, 1)
+        raise InputRefused(say("The layout of this map is there no more. Choose the map or its layout again."))
+    bench.progress(say("Placing the analogy on the map"), 1, 1)
     found = cosine(b - a, vectors[INPUTS] - c) if expected else math.nan
     return Arrows(words, placed, math.degrees(math.acos(min(1.0, max(-1.0, found)))) if expected else math.nan)

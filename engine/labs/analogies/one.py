@@ -15,6 +15,7 @@ from engine.labs.analogies.ranks import Asked, nearest, ranks
 from engine.labs.analogies.records import INPUTS, METHODS, Analogy, AskAnalogy, Word
 from engine.labs.analogies.spelling import Spelling, matrix_of, vectors_of
 from engine.records import F32, I32
+from engine.sentences import say
 
 DRAWN = 8  # nearest tokens on the picture, at most
 FAR = 1e-6  # of the longest difference: below it a direction is none
@@ -28,7 +29,7 @@ def answer(question: AskAnalogy, bench: Workbench) -> Analogy:
     Raises:
         InputRefused: a word is missing or cannot be spelled, or b - a + c is nowhere. Stopped: a person said so.
     """
-    bench.progress("Solving the analogy", 0, 1)
+    bench.progress(say("Solving the analogy"), 0, 1)
     weight = matrix_of(bench, question.matrix)
     spelling = Spelling(bench.tokenizer, bench.vocabulary, len(weight))
     typed = [question.a, question.b, question.c]
@@ -37,7 +38,7 @@ def answer(question: AskAnalogy, bench: Workbench) -> Analogy:
     a, b, c = vectors[:INPUTS]
     target = b - a + c
     if not np.any(target):
-        raise InputRefused("b − a + c is zero for these words, so nothing is nearest to it. Type other words.")
+        raise InputRefused(say("b − a + c is zero for these words, so nothing is nearest to it. Type other words."))
     ids, close = nearest(weight, target, max(question.count, DRAWN) + 24, bench.stop)
     inputs = spelled(spelling, words[:INPUTS])
     expected = spelling.spell(words[INPUTS]) if len(words) > INPUTS else np.empty(0, np.int32)
@@ -50,7 +51,7 @@ def answer(question: AskAnalogy, bench: Workbench) -> Analogy:
     drawn = np.concatenate([a[None], b[None], c[None], target[None], vectors[INPUTS:], _rows(weight, others)])
     plane, plane_kept = plane_of(drawn)
     axes, axes_kept = axes_of(drawn)
-    bench.progress("Solving the analogy", 1, 1)
+    bench.progress(say("Solving the analogy"), 1, 1)
     shown = ids[: question.count]
     return Analogy(
         tuple(words), shown, close[: question.count], np.isin(shown, inputs), np.isin(shown, expected),

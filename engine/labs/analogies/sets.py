@@ -15,6 +15,7 @@ from engine.labs.analogies.ranks import Asked, ranks
 from engine.labs.analogies.records import INPUTS, METHODS, AnalogySet, AskAnalogySet, Total, Word
 from engine.labs.analogies.spelling import Spelling, matrix_of, vectors_of
 from engine.records import F32
+from engine.sentences import say
 
 MOST = 1000  # analogies
 PAIRS = 20  # shuffled pairs that each is tried with, at most
@@ -35,8 +36,8 @@ def answer(question: AskAnalogySet, bench: Workbench) -> AnalogySet:
     words = tuple(words for words, _ in known)
     relations = tuple(relation for _, relation in known)
     asked, ends = _asked(weight, spelling, words, relations)
-    found = ranks(weight, asked, bench.stop, lambda done, total: bench.progress("Solving analogies", done, total))
-    bench.progress("Solving analogies", len(asked), len(asked))
+    found = ranks(weight, asked, bench.stop, lambda done, total: bench.progress(say("Solving analogies"), done, total))
+    bench.progress(say("Solving analogies"), len(asked), len(asked))
     parts = np.split(found, ends[:-1])
     both = np.stack([by_method(part) for part in parts])  # [n, 2, 4]
     firsts = np.stack([_firsts(part) for part in parts])  # [n, 2, 4]
@@ -67,9 +68,13 @@ def _known(lines: Lines, spelling: Spelling) -> tuple[list[tuple[tuple[Word, ...
         except InputRefused:
             missing.append(" ".join(row))
     if not known:
-        raise InputRefused("This model's vocabulary can spell none of these analogies. Type other words.")
-    left = f"Left out, since this model cannot spell all of their words ({len(missing)}):"
-    return known, [f"{left} {in_short('; '.join(missing))}."] if missing else []
+        raise InputRefused(say("This model's vocabulary can spell none of these analogies. Type other words."))
+    left = say(
+        "Left out, since this model cannot spell all of their words ({n}): {words}.",
+        n=len(missing),
+        words=in_short("; ".join(missing)),
+    )
+    return known, [left] if missing else []
 
 
 def _asked(

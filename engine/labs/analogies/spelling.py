@@ -16,6 +16,7 @@ from engine.labkit.typed_words import spellings
 from engine.labkit.workbench import Workbench
 from engine.labs.analogies.records import Matrix, Word
 from engine.records import F32, I32, Vocabulary
+from engine.sentences import say
 
 
 class Spelling:
@@ -30,7 +31,7 @@ class Spelling:
         Raises:
             InputRefused: nothing was typed, or the vocabulary cannot spell it.
         """
-        missing = "A word is missing. Type one into each of the fields a, b and c."
+        missing = say("A word is missing. Type one into each of the fields a, b and c.")
         return Word(typed.strip(), spellings(self._tokenizer, self._n, typed, missing)[0])
 
     def spell(self, word: Word) -> I32:
@@ -63,7 +64,9 @@ def matrix_of(bench: Workbench, matrix: Matrix) -> Tensor:
     anatomy = bench.anatomy
     weight = tensor_of(anatomy.embedding if matrix == "embedding" else anatomy.unembedding)
     if weight is None or weight.dim() != 2:
-        raise InputRefused(f"This model has no {matrix} matrix with a row for each token. Choose the other one.")
+        raise InputRefused(
+            say("This model has no {matrix} matrix with a row for each token. Choose the other one.", matrix=matrix)
+        )
     return weight
 
 
@@ -77,5 +80,5 @@ def vectors_of(weight: Tensor, words: list[Word]) -> F32:
         rows = [weight[list(word.token_ids)].float().cpu().mean(0).numpy() for word in words]
     found: F32 = np.stack(rows)
     if not np.isfinite(found).all():
-        raise InputRefused("The rows of these words hold NaN or infinity, so they have no direction.")
+        raise InputRefused(say("The rows of these words hold NaN or infinity, so they have no direction."))
     return found

@@ -25,6 +25,7 @@ from engine.labs.attention.records import (
     AtlasFound,
 )
 from engine.records import F32
+from engine.sentences import say
 
 
 def answer(question: AskAtlas, bench: Workbench) -> AtlasFound:
@@ -36,7 +37,9 @@ def answer(question: AskAtlas, bench: Workbench) -> AtlasFound:
     began, session, anatomy = time.perf_counter(), bench.session, bench.anatomy
     session.tree.require(question.node)
     if question.node < 0:
-        raise InputRefused("There is no text yet, so there is no attention to show. Type a prompt and run it first.")
+        raise InputRefused(
+            say("There is no text yet, so there is no attention to show. Type a prompt and run it first.")
+        )
     for quantity in ("attn", "replay"):
         if quantity in anatomy.missing:
             raise InputRefused(anatomy.missing[quantity])
@@ -47,7 +50,7 @@ def answer(question: AskAtlas, bench: Workbench) -> AtlasFound:
     without = np.full((*shape, reduced.count), np.nan, np.float32)
     scores = np.full((len(TEXT_SCORES), *shape), np.nan, np.float32)
     for layer in range(anatomy.n_layers):
-        bench.progress("Computing the attention of every head", layer, anatomy.n_layers)
+        bench.progress(say("Computing the attention of every head"), layer, anatomy.n_layers)
         if anatomy.blocks[layer].attention is None:
             continue
         states = session.states(question.node, layer, bench.stop)
@@ -58,7 +61,7 @@ def answer(question: AskAtlas, bench: Workbench) -> AtlasFound:
                 raise Stopped
             chunks = ((low, rows.weights(head, low, high)) for low, high in reduced.chunks)
             cells[layer, head], without[layer, head], scores[:, layer, head] = reduced.head(chunks)
-    bench.progress("Computing the attention of every head", anatomy.n_layers, anatomy.n_layers)
+    bench.progress(say("Computing the attention of every head"), anatomy.n_layers, anatomy.n_layers)
     return AtlasFound(question.node, len(ids), reduced.size, cells, without, scores, time.perf_counter() - began)
 
 

@@ -17,6 +17,7 @@ from engine.labs.attention.records import (
     AskHeadScores,
     HeadScores,
 )
+from engine.sentences import say
 
 COLUMNS = ("layer", "head", *HEAD_SCORES)
 
@@ -91,7 +92,9 @@ def write(path: Path, found: HeadScores) -> None:
                 for head in range(heads):
                     table.writerow([layer, head, *(f"{value:.6f}" for value in found.scores[:, layer, head])])
     except OSError as error:
-        raise InputRefused(f"{path} cannot be written ({error.strerror}). Name another file.") from error
+        raise InputRefused(
+            say("{path} cannot be written ({why}). Name another file.", path=path, why=error.strerror)
+        ) from error
 
 
 def summary(found: HeadScores) -> str:

@@ -24,6 +24,7 @@ from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.labs.attention.records import HEAD_SCORES, AskHeadScores, HeadScores
 from engine.records import F32, I64, TOKEN_KINDS, Vocabulary
+from engine.sentences import say
 
 _SPECIAL = TOKEN_KINDS.index("special")
 SHORTEST = 4
@@ -61,10 +62,10 @@ def score(
     rng = np.random.default_rng(question.seed)
     found = []
     for batch in range(question.batches):
-        progress("Scoring heads on repeated random tokens", batch, question.batches)
+        progress(say("Scoring heads on repeated random tokens"), batch, question.batches)
         ids = sequences(rng, usable(vocabulary, anatomy.vocab_size), question.sequences, n, bos_id)
         found.append(batch_scores(model, anatomy, ids, n, start, stop))
-    progress("Scoring heads on repeated random tokens", question.batches, question.batches)
+    progress(say("Scoring heads on repeated random tokens"), question.batches, question.batches)
     every = np.concatenate(found)  # [S, 5, L, H]
     errors = every.std(axis=0, ddof=1) / np.sqrt(len(every))
     return HeadScores(
@@ -80,15 +81,25 @@ def score(
 
 def _check(question: AskHeadScores, total: int, context: int) -> None:
     if question.length < SHORTEST or question.sequences < 1 or question.batches < 1:
-        raise InputRefused(f"At least {SHORTEST} tokens and one sequence are needed to score heads. Ask for more.")
+        raise InputRefused(
+            say(
+                "At least {shortest} tokens and one sequence are needed to score heads. Ask for more.",
+                shortest=SHORTEST,
+            )
+        )
     if question.sequences * question.batches < 2:
-        raise InputRefused("At least two sequences are needed for the standard error of a score. Ask for more.")
+        raise InputRefused(say("At least two sequences are needed for the standard error of a score. Ask for more."))
     if question.seed < 0:
-        raise InputRefused(f"The seed must be 0 or a larger number, not {question.seed}.")
+        raise InputRefused(say("The seed must be 0 or a larger number, not {seed}.", seed=question.seed))
     if total > context:
         raise InputRefused(
-            f"{question.length} random tokens and their repetition are {total} positions, but this model takes "
-            f"{context}. Ask for fewer."
+            say(
+                "{length} random tokens and their repetition are {total} positions, but this model takes "
+                "{context}. Ask for fewer.",
+                length=question.length,
+                total=total,
+                context=context,
+            )
         )
 
 

@@ -22,6 +22,7 @@ from engine.labs.attention.records import (
     InductionMeans,
 )
 from engine.records import F32, Change, Plan, Site
+from engine.sentences import say
 
 LAST = Want(resid=False, logits="last")
 
@@ -38,7 +39,7 @@ def answer(question: AskInduction, bench: Workbench) -> Induction:
     session = bench.session
     session.tree.require(question.node)
     if question.node < 0 or question.heads < 1:
-        raise InputRefused("A token and at least one head are needed. Type a prompt, run it, and ask again.")
+        raise InputRefused(say("A token and at least one head are needed. Type a prompt, run it, and ask again."))
     path = session.tree.path(question.node)
     ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
     earlier = last_before(ids.tolist())
@@ -77,14 +78,18 @@ def answer_means(question: AskInductionMeans, bench: Workbench) -> InductionMean
     session, anatomy = bench.session, bench.anatomy
     session.tree.require(question.node)
     if question.node < 0 or not question.heads or not 0 <= question.copied < anatomy.vocab_size:
-        raise InputRefused("A token that occurred before and at least one head are needed. Select one and ask again.")
+        raise InputRefused(
+            say("A token that occurred before and at least one head are needed. Select one and ask again.")
+        )
     every = (Site("head", layer, head) for layer in range(anatomy.n_layers) for head in range(anatomy.n_heads))
     sites = [site for site in every if anatomy.blocks[site.layer].out_projection is not None]
     means = bench.means(Plan(tuple(Change(site, 0.0, mean=True) for site in sites)))
     if means is None:
         raise InputRefused(
-            "There is no text to take means over, so no head can be replaced by its mean. Type a "
-            "prompt and run it first."
+            say(
+                "There is no text to take means over, so no head can be replaced by its mean. Type a prompt and "
+                "run it first."
+            )
         )
     path = session.tree.path(question.node)
     ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
@@ -112,9 +117,9 @@ class _Lesson:
         """[n] probabilities without each head, and that without all of them."""
         found = list[float]()
         for group in (*((site,) for site in sites), tuple(sites)):
-            self._bench.progress("Switching heads off", len(found), len(sites) + 1)
+            self._bench.progress(say("Switching heads off"), len(found), len(sites) + 1)
             found.append(self.probability(group))
-        self._bench.progress("Switching heads off", len(found), len(sites) + 1)
+        self._bench.progress(say("Switching heads off"), len(found), len(sites) + 1)
         return np.array(found[:-1], np.float32), found[-1]
 
     def _states(self, layer: int) -> Tensor:
@@ -129,7 +134,7 @@ class _Lesson:
         for layer in range(bench.anatomy.n_layers):
             if bench.stop():
                 raise Stopped
-            bench.progress("Computing the attention of every head", layer, bench.anatomy.n_layers)
+            bench.progress(say("Computing the attention of every head"), layer, bench.anatomy.n_layers)
             found = replay_block(
                 bench.model, bench.anatomy, layer, self._states(layer), ("attn",),
                 rows=slice(len(self._ids) - 1, len(self._ids)), plan=settings.plan, means=settings.means,
@@ -151,5 +156,7 @@ class _Lesson:
             stop=bench.stop, token_ids=self._ids,
         )  # fmt: skip
         if captured.logits is None:
-            raise InputRefused("This model returned no logits, so the copy has no probability. Choose another model.")
+            raise InputRefused(
+                say("This model returned no logits, so the copy has no probability. Choose another model.")
+            )
         return float(torch.softmax(captured.logits[-1], dim=-1)[self.copied])

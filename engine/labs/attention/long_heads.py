@@ -31,6 +31,7 @@ from engine.labs.attention.records import (
     HeadWindow,
     Mix,
 )
+from engine.sentences import say
 
 BLOCKS_KEPT = 3
 SINGLY = 2  # heads of a block up to which each is computed by itself
@@ -66,7 +67,7 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
     step = max(rows.chunk, size)
     for low in range(0, n, step):
         if low and low % REPORTED == 0:
-            bench.progress("Recomputing the attention of a head", low, n)
+            bench.progress(say("Recomputing the attention of a head"), low, n)
         high = min(low + step, n)
         weights = rows.weights(low, high)  # [r, high]
         sums[low:high], first[low:high] = weights @ ones[:high], weights[:, 0]
@@ -77,7 +78,7 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
         if size > 1:
             without[at] = _extremes(pad(weights[:, 1:size], (0, 1)), size, rows.signed)[:, 0]
     if n > REPORTED:
-        bench.progress("Recomputing the attention of a head", n, n)
+        bench.progress(say("Recomputing the attention of a head"), n, n)
     return HeadPicture(
         question.node, question.mix, n, size, cells.numpy(), without.numpy(), sums.numpy(), columns.float().numpy(),
         first.numpy(), time.perf_counter() - began,
@@ -111,7 +112,9 @@ def window(question: AskHeadWindow, bench: Workbench) -> HeadWindow:
     rows = _Mixed(bench, question.node, question.mix)
     top, left = question.top, question.left
     if not (0 <= top < rows.length and 0 <= left < rows.length and 1 <= question.side <= CELLS):
-        raise InputRefused(f"A part of the matrix must begin inside it and have 1 to {CELLS} rows. Ask for another.")
+        raise InputRefused(
+            say("A part of the matrix must begin inside it and have 1 to {cells} rows. Ask for another.", cells=CELLS)
+        )
     high = min(top + question.side, rows.length)
     right = min(left + question.side, rows.length)
     values = torch.zeros(high - top, right - left)
@@ -127,7 +130,7 @@ def line(question: AskHeadLine, bench: Workbench) -> HeadLine:
     """A row or a column. Raises as `picture`."""
     rows, at = _Mixed(bench, question.node, question.mix), question.position
     if not 0 <= at < rows.length:
-        raise InputRefused(f"There is no position {at} in a text of {rows.length} tokens.")
+        raise InputRefused(say("There is no position {at} in a text of {length} tokens.", at=at, length=rows.length))
     if not question.column:
         values = rows.weights(at, at + 1)[0]
     else:
@@ -146,7 +149,11 @@ class _Mixed:
             not (0 <= layer < anatomy.n_layers and 0 <= head < anatomy.n_heads) for layer, head in heads
         ):
             raise InputRefused(
-                f"There is no such head: this model has layers 0 to {anatomy.n_layers - 1} of {anatomy.n_heads} heads."
+                say(
+                    "There is no such head: this model has layers 0 to {last} of {n_heads} heads.",
+                    last=anatomy.n_layers - 1,
+                    n_heads=anatomy.n_heads,
+                )
             )
         self._bench, self._mix, self.signed = bench, mix, bool(mix.minus)
         layers = Counter(layer for layer, _ in set(heads))
@@ -173,7 +180,9 @@ def _rows_of(bench: Workbench, node: int, layer: int, many: bool) -> HeadRows:
     session = bench.session
     session.tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text yet, so there is no attention to show. Type a prompt and run it first.")
+        raise InputRefused(
+            say("There is no text yet, so there is no attention to show. Type a prompt and run it first.")
+        )
     known = _kept.setdefault(session, _Kept())
     key = (session.run_id, node, layer)
     if key not in known.blocks or (many and isinstance(known.blocks[key], OneByOne)):

@@ -60,6 +60,7 @@ from engine.labs.brackets.shipped import MINE, NAMES, TRAININGS, Along, folder_o
 from engine.labs.brackets.slices import curve_columns, train_slice
 from engine.labs.brackets.train import EVALUATION_STRINGS
 from engine.questions import Finding, Question
+from engine.sentences import say
 
 if TYPE_CHECKING:
     from engine.labkit.workbench import Bench, Workbench
@@ -116,7 +117,11 @@ def depth_cloud(question: DepthCloud, bench: Bench) -> Cloud:
     layer = net.recipe.layers if question.layer == -1 else question.layer
     if not 0 <= layer <= net.recipe.layers:
         raise InputRefused(
-            f"There is no layer {question.layer}: this bracket model has 0 to {net.recipe.layers}. Choose one."
+            say(
+                "There is no layer {layer}: this bracket model has 0 to {layers}. Choose one.",
+                layer=question.layer,
+                layers=net.recipe.layers,
+            )
         )
     rng = np.random.default_rng(0)
     ids = draw_prefixes(
@@ -142,7 +147,10 @@ def knock_out(question: BracketKnockOut, bench: Bench) -> Harm:
     goals = longest % 2 + 2 * (np.arange(8) * (longest // 2 + 1) // 8)
     ids = draw_prefixes(goals, longest, np.random.default_rng(0), net.language)
     return knockout.knock_out(
-        net, ids, lambda done, total: bench.progress("Switching components off", done, total), lambda: not bench.stop()
+        net,
+        ids,
+        lambda done, total: bench.progress(say("Switching components off"), done, total),
+        lambda: not bench.stop(),
     )
 
 
@@ -167,7 +175,9 @@ def _history(path: Path) -> tuple[int, list[dict[str, float]]]:
     try:
         return int(about.get("examples_used", 0)), curve_of(about.get("curve", []))
     except (TypeError, ValueError) as error:
-        raise ModelUnusable(f"{path} is damaged ({reason(error)}). Train the model again.") from error
+        raise ModelUnusable(
+            say("{path} is damaged ({why}). Train the model again.", path=path, why=reason(error))
+        ) from error
 
 
 def compare_large(question: CompareLarge, bench: Workbench) -> Comparison:
@@ -179,7 +189,7 @@ def compare_large(question: CompareLarge, bench: Workbench) -> Comparison:
         net,
         question.framing,
         strings,
-        lambda done, total: bench.progress("Asking the model about brackets", done, total),
+        lambda done, total: bench.progress(say("Asking the model about brackets"), done, total),
         lambda: not bench.stop(),
     )
 

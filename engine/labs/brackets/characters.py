@@ -28,6 +28,7 @@ from engine.capture.placed import device_of
 from engine.errors import InputRefused
 from engine.generation.prompt import open_ended
 from engine.records import Vocabulary
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 
@@ -200,13 +201,17 @@ def _framing_ids(loaded: LargeModel, before: str) -> list[int]:
         start = loaded.tokenizer.eos_token_id if start is None else start
         if start is None:
             raise InputRefused(
-                "This model has no token to begin a text with. Choose a prompt style that has some words."
+                say("This model has no token to begin a text with. Choose a prompt style that has some words.")
             )
         ids = [int(start)]
     context = getattr(loaded.model.config, "max_position_embeddings", None)
     if context is not None and len(ids) >= context:
         raise InputRefused(
-            f"The prompt style is {len(ids)} tokens long, but this model reads {context}. Choose a shorter one."
+            say(
+                "The prompt style is {n} tokens long, but this model reads {context}. Choose a shorter one.",
+                n=len(ids),
+                context=context,
+            )
         )
     return ids
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import InputRefused, OrreryError
+from engine.sentences import say
 
 if TYPE_CHECKING:
     from engine.labs.brackets.records import Reading
@@ -116,13 +117,19 @@ def _train(args: argparse.Namespace) -> int:
     if args.resume:
         if given:
             raise InputRefused(
-                "A resumed training keeps its original settings, so --resume cannot be combined with "
-                f"{', '.join('--' + name.replace('_', '-') for name in given)}. Leave those out, or start a new "
-                "training without --resume."
+                say(
+                    "A resumed training keeps its original settings, so --resume cannot be combined with {names}. "
+                    "Leave those out, or start a new training without --resume.",
+                    names=", ".join("--" + name.replace("_", "-") for name in given),
+                )
             )
         trainer = Trainer.resume(folder, args.device)
     elif found != "none":
-        raise InputRefused(f"{folder} holds a training already. Continue it with --resume, or name another --folder.")
+        raise InputRefused(
+            say(
+                "{folder} holds a training already. Continue it with --resume, or name another --folder.", folder=folder
+            )
+        )
     else:
         trainer = Trainer(Recipe(**given), folder, args.device)
     print(f"Training on {trainer.device}: {trainer.recipe.lengths}; stored in {folder}", file=sys.stderr)

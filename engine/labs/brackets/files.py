@@ -12,6 +12,7 @@ from typing import Any
 from engine import checked_json
 from engine.errors import DiskProblem, JsonProblem, ModelUnusable, shown
 from engine.folders import elsewhere
+from engine.sentences import say
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -32,8 +33,13 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise DiskProblem(
-            f"The bracket model could not be saved to {path} ({error.strerror or error}). What was saved before is "
-            f"untouched and the training is still in memory. {elsewhere(error)}, then save again."
+            say(
+                "The bracket model could not be saved to {path} ({why}). What was saved before is untouched and "
+                "the training is still in memory. {elsewhere}, then save again.",
+                path=path,
+                why=error.strerror or error,
+                elsewhere=elsewhere(error),
+            )
         ) from error
 
 
@@ -52,8 +58,12 @@ def read_json(path: Path) -> dict[str, Any]:
         return checked_json.read_object(path)
     except (OSError, JsonProblem) as error:
         raise ModelUnusable(
-            f"{path} should describe a bracket model but cannot be read ({error}). Train it again, or use "
-            "another folder."
+            say(
+                "{path} should describe a bracket model but cannot be read ({error}). Train it again, or use "
+                "another folder.",
+                path=path,
+                error=error,
+            )
         ) from error
 
 

@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 from engine.errors import InputRefused
 from engine.records import I32, Bools
+from engine.sentences import say
 
 U64 = npt.NDArray[np.uint64]
 I64 = npt.NDArray[np.int64]
@@ -42,7 +43,9 @@ class Language:
 
     def __post_init__(self) -> None:
         if self.kinds not in (1, 2):
-            raise InputRefused(f"There is one kind of bracket or there are two, not {self.kinds}. Choose 1 or 2.")
+            raise InputRefused(
+                say("There is one kind of bracket or there are two, not {kinds}. Choose 1 or 2.", kinds=self.kinds)
+            )
 
     @property
     def vocab_size(self) -> int:
@@ -161,15 +164,29 @@ def encode(text: str, language: Language = DYCK1, most: int = MAX_TYPED) -> list
     """
     if not text:
         raise InputRefused(
-            f"There is no bracket to look at. Type some of {' '.join(language.alphabet)}, for example (())."
+            say(
+                "There is no bracket to look at. Type some of {alphabet}, for example (()).",
+                alphabet=" ".join(language.alphabet),
+            )
         )
     if len(text) > most:
-        raise InputRefused(f"That is {len(text):,} brackets, but {most:,} at most can be read. Type a shorter string.")
+        raise InputRefused(
+            say(
+                "That is {n:,} brackets, but {most:,} at most can be read. Type a shorter string.",
+                n=len(text),
+                most=most,
+            )
+        )
     for position, character in enumerate(text):
         if character not in language.alphabet:
             raise InputRefused(
-                f"Only {' '.join(language.alphabet)} can be used, but character {position + 1} is {character!r}. "
-                "Take it out and try again."
+                say(
+                    "Only {alphabet} can be used, but character {position} is {character!r}. Take it out and try "
+                    "again.",
+                    alphabet=" ".join(language.alphabet),
+                    position=position + 1,
+                    character=character,
+                )
             )
     return [_BRACKETS[character] for character in text]
 

@@ -27,6 +27,7 @@ from engine.labs.brackets.records import (
     Framing,
 )
 from engine.records import Bools
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
@@ -99,7 +100,7 @@ def compare(
         Stopped: `carry_on` said no.
     """
     if not strings:
-        raise InputRefused("There is no string to compare on. Type one, or draw some.")
+        raise InputRefused(say("There is no string to compare on. Type one, or draw some."))
     reader = reader_for(loaded, framing, net.language)
     asked: list[Asked] = []
     total, done = sum(len(string) + 1 for string in strings), 0

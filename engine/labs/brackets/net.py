@@ -20,6 +20,7 @@ from engine.errors import InputRefused, ModelUnusable, Stopped, reason
 from engine.labs.brackets.files import read_json, write_json, write_whole
 from engine.labs.brackets.language import END, START, TOKENS, Language
 from engine.labs.brackets.recipe import Recipe
+from engine.sentences import say
 
 if TYPE_CHECKING:
     from transformers import GPT2LMHeadModel
@@ -86,8 +87,13 @@ class Net:
         """Raises InputRefused where a string is longer than the context."""
         if length > self.longest:
             raise InputRefused(
-                f"That is {length:,} brackets; this bracket model reads {self.longest:,} at most (a context of "
-                f"{self.longest + 1}, one for the start token). Type a shorter string."
+                say(
+                    "That is {length:,} brackets; this bracket model reads {longest:,} at most (a context of "
+                    "{context}, one for the start token). Type a shorter string.",
+                    length=length,
+                    longest=self.longest,
+                    context=self.longest + 1,
+                )
             )
 
     def probabilities(self, ids: npt.NDArray[np.integer]) -> F64:
@@ -187,13 +193,25 @@ def put_weights(model: GPT2LMHeadModel, weights: dict[str, torch.Tensor], where:
     own = model.state_dict()
     for name in own.keys() - {"lm_head.weight"}:
         if name not in weights or weights[name].shape != own[name].shape:
-            met = "is missing" if name not in weights else f"has shape {tuple(weights[name].shape)}"
+            met = (
+                say("is missing") if name not in weights else say("has shape {shape}", shape=tuple(weights[name].shape))
+            )
             raise ModelUnusable(
-                f"{where} should hold the weights {name} of shape {tuple(own[name].shape)}, but that {met}. "
-                "The file belongs to another model or is damaged. Train the model again."
+                say(
+                    "{where} should hold the weights {name} of shape {shape}, but that {met}. The file belongs to "
+                    "another model or is damaged. Train the model again.",
+                    where=where,
+                    name=name,
+                    shape=tuple(own[name].shape),
+                    met=met,
+                )
             )
         if not torch.isfinite(weights[name]).all():
-            raise ModelUnusable(f"{where} holds weights that are not finite ({name}). Train the model again.")
+            raise ModelUnusable(
+                say(
+                    "{where} holds weights that are not finite ({name}). Train the model again.", where=where, name=name
+                )
+            )
     with torch.no_grad():
         for name in own.keys() - {"lm_head.weight"}:
             own[name].copy_(weights[name])
@@ -204,9 +222,13 @@ def require_weights_for(recipe: Recipe, weights: dict[str, torch.Tensor], where:
     held = sum(value.numel() for value in weights.values())
     if recipe.n_weights > held:
         raise ModelUnusable(
-            f"{where} holds {held:,} numbers, but the recipe beside it is of a bracket model of {recipe.n_weights:,} "
-            "and more. "
-            "Train the model again."
+            say(
+                "{where} holds {held:,} numbers, but the recipe beside it is of a bracket model of {n_weights:,} "
+                "and more. Train the model again.",
+                where=where,
+                held=held,
+                n_weights=recipe.n_weights,
+            )
         )
 
 
@@ -223,8 +245,12 @@ def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
             return {name: stream.get_tensor(name) for name in stream.keys()}, dict(stream.metadata() or {})  # noqa: SIM118 - not a dict
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelUnusable(
-            f"{path} should be the weights of a bracket model but cannot be read ({reason(error)}). "
-            "Take another checkpoint, or train the model again."
+            say(
+                "{path} should be the weights of a bracket model but cannot be read ({why}). Take another "
+                "checkpoint, or train the model again.",
+                path=path,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -239,7 +265,11 @@ def load_folder(folder: Path, device: str = "cpu") -> Net:
         recipe = Recipe.from_json(described["recipe"])
     except (KeyError, InputRefused) as error:
         raise ModelUnusable(
-            f"{folder / 'recipe.json'} holds no usable recipe ({reason(error)}). Train the model again."
+            say(
+                "{folder} holds no usable recipe ({why}). Train the model again.",
+                folder=folder / "recipe.json",
+                why=reason(error),
+            )
         ) from error
     weights, _ = read_tensors(folder / "model.safetensors")
     require_weights_for(recipe, weights, str(folder / "model.safetensors"))

@@ -11,6 +11,7 @@ from typing import Any
 from engine.errors import InputRefused, reason, shown
 from engine.labs.brackets.batches import Lengths
 from engine.labs.brackets.language import Language
+from engine.sentences import say
 
 # Ends of the numbers: past them nothing fits into memory, or a training has no end. Whole where both ends are.
 _RANGES: dict[str, tuple[float, float]] = {
@@ -52,16 +53,39 @@ class Recipe:
         for name, value in (("beta 1", self.betas[0]), ("beta 2", self.betas[1])):
             _require(name, value, 0.0, 1 - 1e-9)
         if self.batch < self.groups:
-            raise InputRefused(f"batch must be {self.groups} or more, but is {self.batch}. Choose a larger one.")
+            raise InputRefused(
+                say(
+                    "batch must be {groups} or more, but is {batch}. Choose a larger one.",
+                    groups=self.groups,
+                    batch=self.batch,
+                )
+            )
         if self.width % self.heads:
-            raise InputRefused(f"A width of {self.width} cannot be shared by {self.heads} heads. Choose a multiple.")
+            raise InputRefused(
+                say(
+                    "A width of {width} cannot be shared by {heads} heads. Choose a multiple.",
+                    width=self.width,
+                    heads=self.heads,
+                )
+            )
         if 2 * self.max_pairs + 1 > self.context:
             raise InputRefused(
-                f"Strings of {2 * self.max_pairs} brackets and a start token do not fit into a context of "
-                f"{self.context}. Choose at most {(self.context - 1) // 2} pairs, or a longer context."
+                say(
+                    "Strings of {max_pairs} brackets and a start token do not fit into a context of {context}. "
+                    "Choose at most {pairs} pairs, or a longer context.",
+                    max_pairs=2 * self.max_pairs,
+                    context=self.context,
+                    pairs=(self.context - 1) // 2,
+                )
             )
         if self.batch % self.groups:
-            raise InputRefused(f"A batch of {self.batch} cannot be shared by {self.groups} groups. Choose a multiple.")
+            raise InputRefused(
+                say(
+                    "A batch of {batch} cannot be shared by {groups} groups. Choose a multiple.",
+                    batch=self.batch,
+                    groups=self.groups,
+                )
+            )
 
     @property
     def n_weights(self) -> int:
@@ -109,7 +133,7 @@ class Recipe:
     def from_json(cls, values: dict[str, Any]) -> Recipe:
         """The recipe that `as_json` wrote. Raises InputRefused for values that make none."""
         if not isinstance(values, dict):
-            raise InputRefused(f"A recipe was expected, but {shown(values, 40)} was met.")
+            raise InputRefused(say("A recipe was expected, but {values} was met.", values=shown(values, 40)))
         names = {entry.name for entry in dataclasses.fields(cls)}
         kept = {name: value for name, value in values.items() if name in names}
         try:
@@ -118,7 +142,9 @@ class Recipe:
             return cls(**kept)
         except TypeError as error:
             raise InputRefused(
-                f"This recipe cannot be read ({reason(error)}). Use the recipe.json beside a bracket model."
+                say(
+                    "This recipe cannot be read ({why}). Use the recipe.json beside a bracket model.", why=reason(error)
+                )
             ) from error
 
     def command(self) -> str:
@@ -151,4 +177,12 @@ def _require(name: str, value: Any, low: float, high: float) -> None:
     """Raise InputRefused where it is no number from `low` to `high`."""
     kinds = int if isinstance(low, int) else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
-        raise InputRefused(f"{name} must be a number from {low:,} to {high:,}, but is {shown(value, 40)}.")
+        raise InputRefused(
+            say(
+                "{name} must be a number from {low:,} to {high:,}, but is {value}.",
+                name=name,
+                low=low,
+                high=high,
+                value=shown(value, 40),
+            )
+        )

@@ -14,6 +14,7 @@ from engine import checked_json
 from engine.errors import ModelUnusable, reason
 from engine.folders import RESOURCES, cache_folder
 from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
+from engine.sentences import say
 
 FOLDER = RESOURCES / "brackets"
 TWO_BLOCKS, ONE_BLOCK, TWO_KINDS = "two-block", "one-block", "two-kinds"
@@ -44,7 +45,11 @@ def folder_of(name: str) -> Path:
         folder = cache_folder() / TRAININGS / name.removeprefix(MINE) / "net"
     if not folder.is_dir():
         raise ModelUnusable(
-            f"There is no bracket model {name!r}. Choose {' or '.join(NAMES)}, or the folder of a bracket model."
+            say(
+                "There is no bracket model {name!r}. Choose {names}, or the folder of a bracket model.",
+                name=name,
+                names=" or ".join(NAMES),
+            )
         )
     return folder
 
@@ -56,7 +61,14 @@ def open_net(name: str = TWO_BLOCKS, device: str = "cpu") -> Net:
         return load_folder(folder_of(name), device)
     along = Along()
     if whole != TWO_BLOCKS or not index.isdigit() or int(index) >= len(along):
-        raise ModelUnusable(f"There is no checkpoint {name!r}. Choose {TWO_BLOCKS}@0 to {TWO_BLOCKS}@{len(along) - 1}.")
+        raise ModelUnusable(
+            say(
+                "There is no checkpoint {name!r}. Choose {two_blocks}@0 to {two_blocks}@{last}.",
+                name=name,
+                two_blocks=TWO_BLOCKS,
+                last=len(along) - 1,
+            )
+        )
     return along.net(int(index), device)
 
 
@@ -82,7 +94,11 @@ class Along:
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelUnusable(
-                f"{path} does not say which checkpoints it holds ({reason(error)}). Get it again from its source."
+                say(
+                    "{path} does not say which checkpoints it holds ({why}). Get it again from its source.",
+                    path=path,
+                    why=reason(error),
+                )
             ) from error
 
     def __len__(self) -> int:

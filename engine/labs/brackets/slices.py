@@ -24,6 +24,7 @@ from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.records import AttentionMaps, Cloud, Trained
 from engine.labs.brackets.shipped import TRAININGS
 from engine.labs.brackets.train import Told, Trainer, finished
+from engine.sentences import say
 
 if TYPE_CHECKING:
     from engine.labkit.workbench import Bench
@@ -41,7 +42,7 @@ def train_slice(question: TrainSlice, bench: Bench) -> Trained:
     """
     if not _NAME.fullmatch(question.name):
         raise InputRefused(
-            f"A training cannot be called {question.name!r}. Choose 1 to 60 letters, digits and hyphens."
+            say("A training cannot be called {name!r}. Choose 1 to 60 letters, digits and hyphens.", name=question.name)
         )
     folder = cache_folder() / TRAININGS / question.name
     trainer = _trainer(question, folder)
@@ -49,7 +50,7 @@ def train_slice(question: TrainSlice, bench: Bench) -> Trained:
 
     def report(now: Told) -> None:
         told.append(now)
-        bench.progress("Training the bracket model", now.step, now.steps)
+        bench.progress(say("Training the bracket model"), now.step, now.steps)
 
     ends = time.monotonic() + question.seconds
     done = trainer.run(report, lambda: time.monotonic() < ends and not bench.stop())

@@ -19,6 +19,7 @@ from engine.labs.brackets.language import CLOSE, END, SQUARE_CLOSE, all_prefixes
 from engine.labs.brackets.net import Net
 from engine.labs.brackets.records import Reading, Surface
 from engine.records import Bools, Frozen
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
@@ -57,7 +58,11 @@ def exact_surface(net: Net, longest: int = EXACT_UP_TO) -> Surface:
     """
     if longest > EXACT_UP_TO or net.language.kinds != 1:
         raise InputRefused(
-            f"All prefixes can be tried up to {EXACT_UP_TO} brackets of one kind. Choose a shorter length, or a sample."
+            say(
+                "All prefixes can be tried up to {exact_up_to} brackets of one kind. Choose a shorter length, or "
+                "a sample.",
+                exact_up_to=EXACT_UP_TO,
+            )
         )
     ids = all_prefixes(longest).astype(np.int64)
     sums = _Sums(net, longest)
@@ -151,8 +156,17 @@ def worst_strings(net: Net, length: int, depth: int, count: int = 10, tried: int
     net.check_length(length)
     if depth < 0 or depth > length or (length - depth) % 2:
         raise InputRefused(
-            f"No string of {length} brackets ends at depth {depth}. Choose a depth from 0 to {length} that is "
-            f"{'even' if length % 2 == 0 else 'odd'}."
+            say(
+                "No string of {length} brackets ends at depth {depth}. Choose an even depth from 0 to {length}.",
+                length=length,
+                depth=depth,
+            )
+            if length % 2 == 0
+            else say(
+                "No string of {length} brackets ends at depth {depth}. Choose an odd depth from 0 to {length}.",
+                length=length,
+                depth=depth,
+            )
         )
     if net.language.kinds == 1 and length <= EXACT_UP_TO:
         ids = all_prefixes(length).astype(np.int64)

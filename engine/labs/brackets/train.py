@@ -35,6 +35,7 @@ from engine.labs.brackets.net import (
 )
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.records import Quality
+from engine.sentences import say
 
 STATE, BEST, ALONG, NET = "state.safetensors", "best.safetensors", "along", "net"
 EVALUATION_STRINGS = 16  # of each length, at each point of the learning curve
@@ -68,8 +69,11 @@ def choose_device(wanted: str = "auto") -> str:
         return next(name for name in ("cuda", "mps", "cpu") if there[name])
     if not there.get(wanted.partition(":")[0], False):
         raise InputRefused(
-            f"Device {wanted!r} is not there; this machine has {', '.join(n for n in there if there[n])}. "
-            "Choose one of them, or auto."
+            say(
+                "Device {wanted!r} is not there; this machine has {names}. Choose one of them, or auto.",
+                wanted=wanted,
+                names=", ".join(n for n in there if there[n]),
+            )
         )
     return wanted
 
@@ -125,8 +129,11 @@ class Trainer:
             loss = train_step(self.model, self.optimizer, self.recipe, self.step)
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(
-                f"{self.device} has too little memory for {self.recipe.batch} strings at once. "
-                "Train with a smaller batch."
+                say(
+                    "{device} has too little memory for {batch} strings at once. Train with a smaller batch.",
+                    device=self.device,
+                    batch=self.recipe.batch,
+                )
             ) from error
         self.step += 1
         took = time.perf_counter() - started
@@ -237,7 +244,11 @@ class Trainer:
             trainer._take(tensors, numbers, str(path))
         except (KeyError, TypeError, ValueError, InputRefused) as error:
             raise ModelUnusable(
-                f"{path} should hold a training to continue, but does not ({reason(error)}). Start a new one."
+                say(
+                    "{path} should hold a training to continue, but does not ({why}). Start a new one.",
+                    path=path,
+                    why=reason(error),
+                )
             ) from error
         return trainer
 
@@ -300,7 +311,9 @@ def _step_of(about: dict[str, str], path: Path) -> int:
     try:
         return int(about["step"])
     except (KeyError, ValueError) as error:
-        raise ModelUnusable(f"{path} does not say of which step its weights are. Train the model again.") from error
+        raise ModelUnusable(
+            say("{path} does not say of which step its weights are. Train the model again.", path=path)
+        ) from error
 
 
 def finished(folder: Path) -> Literal["none", "part", "done"]:
@@ -314,7 +327,11 @@ def finished(folder: Path) -> Literal["none", "part", "done"]:
         return "done" if int(numbers["step"]) >= Recipe.from_json(numbers["recipe"]).steps else "part"
     except (KeyError, TypeError, ValueError, InputRefused) as error:
         raise ModelUnusable(
-            f"{path} does not hold a training ({reason(error)}). Move it away to start a new one."
+            say(
+                "{path} does not hold a training ({why}). Move it away to start a new one.",
+                path=path,
+                why=reason(error),
+            )
         ) from error
 
 

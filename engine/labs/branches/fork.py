@@ -18,6 +18,7 @@ from engine.labkit.distributions import log_probs
 from engine.labkit.workbench import Workbench
 from engine.labs.branches.records import AskFork, Fork
 from engine.records import F32, I32, Plan, Sampling
+from engine.sentences import say
 
 
 def answer(question: AskFork, bench: Workbench) -> Fork:
@@ -30,7 +31,9 @@ def answer(question: AskFork, bench: Workbench) -> Fork:
     session = bench.session
     size = bench.anatomy.vocab_size
     if not all(0 <= token < size for token in question.tokens):
-        raise InputRefused(f"A token asked about does not exist: this model's are numbered 0 to {size - 1}.")
+        raise InputRefused(
+            say("A token asked about does not exist: this model's are numbered 0 to {last}.", last=size - 1)
+        )
     tokens = np.array(question.tokens, np.int64)
     logits: F32 = session.logits_after(question.node, bench.stop).float().cpu().numpy()  # [V]
     session.cool()
@@ -71,6 +74,6 @@ def _logits_with(bench: Workbench, node: int, plan: Plan) -> F32:
         stop=bench.stop, token_ids=ids,
     )  # fmt: skip
     if captured.logits is None:
-        raise ModelUnusable("This model returned no logits, so nothing can be compared. Choose another model.")
+        raise ModelUnusable(say("This model returned no logits, so nothing can be compared. Choose another model."))
     row: F32 = captured.logits[-1].float().cpu().numpy()
     return row

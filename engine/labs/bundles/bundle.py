@@ -26,6 +26,7 @@ from engine.labs.bundles.measures import distances, groups, parted_at, spread
 from engine.labs.bundles.records import LONGEST, MOST, AskBundle, Bundle
 from engine.libraries.transformers_inside import n_bytes, repeated
 from engine.records import F32, I32
+from engine.sentences import say
 
 ROOM = 2**30  # bytes of keys and values of one batch
 
@@ -40,12 +41,15 @@ def answer(question: AskBundle, bench: Workbench) -> Bundle:
     require(bench.anatomy, "resid")
     checked(question.sampling)
     if not (2 <= question.count <= MOST and 1 <= question.length <= LONGEST):
-        raise InputRefused(f"Draw 2 to {MOST} samples of 1 to {LONGEST} tokens each.")
+        raise InputRefused(say("Draw 2 to {most} samples of 1 to {longest} tokens each.", most=MOST, longest=LONGEST))
     prefix = _prefix(question, bench)
     if len(prefix) + question.length > bench.session.context:
         raise InputRefused(
-            f"This model takes at most {bench.session.context:,} tokens, and {len(prefix) + question.length:,} would "
-            "be needed: draw shorter samples."
+            say(
+                "This model takes at most {context:,} tokens, and {n:,} would be needed: draw shorter samples.",
+                context=bench.session.context,
+                n=len(prefix) + question.length,
+            )
         )
     bench.session.cool()
     batches = _Drawing(question, bench, prefix)
@@ -108,7 +112,7 @@ class _Drawing:
             if self._bench.stop():
                 raise Stopped
             done = rows.start * length + step * len(rows)
-            self._bench.progress("Drawing continuations", done, total * length)
+            self._bench.progress(say("Drawing continuations"), done, total * length)
             going = [at for at, row in enumerate(rows) if not self.ended[row]]
             if not going:
                 return
@@ -146,13 +150,15 @@ class _Drawing:
 
 def _logits(captured: Captured) -> Tensor:
     if captured.logits is None:
-        raise ModelUnusable("The model gave no logits, so there is nothing to draw a token from: choose another model.")
+        raise ModelUnusable(
+            say("The model gave no logits, so there is nothing to draw a token from: choose another model.")
+        )
     return captured.logits
 
 
 def _last_states(captured: Captured, n: int) -> Tensor:
     """[n, D] what leaves the last block at the last token of each row."""
     if captured.resid is None:
-        raise ModelUnusable("This model gives no states, so nothing can be measured: choose another model.")
+        raise ModelUnusable(say("This model gives no states, so nothing can be measured: choose another model."))
     resid = captured.resid  # [n * t, L+1, D]
     return resid.reshape(n, -1, *resid.shape[1:])[:, -1, -1]

@@ -27,6 +27,7 @@ from engine.labs.hello_bye.records import (
     words_of_tokens,
 )
 from engine.records import F32, I32, TOKEN_KINDS
+from engine.sentences import say
 
 _SPECIAL = TOKEN_KINDS.index("special")
 MOST_ATTENTION = 256 * 2**20  # bytes of all heads' matrices
@@ -44,7 +45,7 @@ def answer(question: AskHelloBye, bench: Workbench) -> HelloByeFound:
     if "resid" in anatomy.missing:
         raise InputRefused(anatomy.missing["resid"])
     bench.session.cool()
-    bench.progress("Running the words through the model", 0, 0)
+    bench.progress(say("Running the words through the model"), 0, 0)
     token_ids = ids_of(bench, question.text)
     with_attention = "attn" not in anatomy.missing
     _check_size(bench, len(token_ids), with_attention)
@@ -71,8 +72,13 @@ def _check_size(bench: Workbench, length: int, with_attention: bool) -> None:
     needed = 4 * bench.anatomy.n_layers * bench.anatomy.n_heads * length**2
     if with_attention and needed > MOST_ATTENTION:
         raise InputRefused(
-            f"All heads over {length} tokens are {needed / 2**20:,.0f} MB, and {MOST_ATTENTION // 2**20} MB is what is "
-            "sent to the window: say the words fewer times."
+            say(
+                "All heads over {length} tokens are {needed:,.0f} MB, and {most_attention} MB is what is sent to "
+                "the window: say the words fewer times.",
+                length=length,
+                needed=needed / 2**20,
+                most_attention=MOST_ATTENTION // 2**20,
+            )
         )
 
 
@@ -123,7 +129,9 @@ def _found(
     repeat_ids = repeats(bench, question, token_ids, first_tokens)
     starts = _starts(token_ids, words, repeat_ids, question.first_count)
     if captured.logits is None:
-        raise InputRefused("This model returned no logits, so its predictions cannot be shown. Choose another model.")
+        raise InputRefused(
+            say("This model returned no logits, so its predictions cannot be shown. Choose another model.")
+        )
     shares = torch.log_softmax(captured.logits.float(), dim=-1).cpu()  # [T, V]
     best = shares.topk(min(CANDIDATES, shares.shape[-1]), dim=-1)
     powers = shares.exp()

@@ -24,6 +24,7 @@ from engine.labs.hello_bye.records import (
     tokens_per_word,
 )
 from engine.records import F32, I32, Sampling
+from engine.sentences import say
 
 MOST_TOKENS = 200
 
@@ -71,16 +72,35 @@ def go_on(
 def _check(question: AskGoesOn, bench: Workbench, length: int) -> None:
     checked(Sampling(temperature=question.temperature, seed=question.seed))
     if not 1 <= question.n_tokens <= MOST_TOKENS:
-        raise InputRefused(f"1 to {MOST_TOKENS} tokens can be generated here, but {question.n_tokens} were asked for.")
+        raise InputRefused(
+            say(
+                "1 to {most_tokens} tokens can be generated here, but {n_tokens} were asked for.",
+                most_tokens=MOST_TOKENS,
+                n_tokens=question.n_tokens,
+            )
+        )
     if length + question.n_tokens > bench.session.context:
         raise InputRefused(
-            f"{length} tokens and {question.n_tokens} more do not fit: this model takes {bench.session.context}. "
-            "Say the words fewer times."
+            say(
+                "{length} tokens and {n_tokens} more do not fit: this model takes {context}. Say the words fewer "
+                "times.",
+                length=length,
+                n_tokens=question.n_tokens,
+                context=bench.session.context,
+            )
         )
     layers, heads = bench.anatomy.n_layers, bench.anatomy.n_heads
     for layer, head in question.heads:
         if not (0 <= layer < layers and 0 <= head < heads):
-            raise InputRefused(f"There is no head L{layer}.H{head}: this model has {layers} layers of {heads} heads.")
+            raise InputRefused(
+                say(
+                    "There is no head L{layer}.H{head}: this model has {layers} layers of {heads} heads.",
+                    layer=layer,
+                    head=head,
+                    layers=layers,
+                    heads=heads,
+                )
+            )
 
 
 def _whole_words(
@@ -118,7 +138,7 @@ class _TimeLine:
         sampling = Sampling(temperature=question.temperature, seed=question.seed)
         new = token_ids
         for done in range(question.n_tokens + 1):
-            bench.progress("Continuing the text", done, question.n_tokens)
+            bench.progress(say("Continuing the text"), done, question.n_tokens)
             self.ids.extend(new.tolist())
             given = new if cache is not None else np.array(self.ids, np.int32)
             ids = torch.from_numpy(given.astype(np.int64))
@@ -138,7 +158,9 @@ class _TimeLine:
     def _take(self, captured: Captured, count: int) -> F32:
         """Measure the last `count` positions; their log probabilities [count, V]."""
         if captured.logits is None:
-            raise InputRefused("This model returned no logits, so it cannot continue the text. Choose another model.")
+            raise InputRefused(
+                say("This model returned no logits, so it cannot continue the text. Choose another model.")
+            )
         shares: F32 = torch.log_softmax(captured.logits[-count:].float(), dim=-1).cpu().numpy()
         self.entropy.extend((-(np.exp(shares) * np.maximum(shares, -100)).sum(-1) / np.log(2)).tolist())
         if count > 1:

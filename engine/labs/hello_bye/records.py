@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.questions import Finding, Question
 from engine.records import F32, I32, Bools
+from engine.sentences import say
 
 CANDIDATES = 5
 MOST_SAID = 60  # of one word
@@ -45,17 +46,25 @@ class AskHelloBye(Question):
         """Why this makes no sequence, in a sentence; empty where it does."""
         for word in (self.first, self.second):
             if not word.strip() or len(word) > LONGEST_WORD:
-                return (
-                    f"Each of the two words must have 1 to {LONGEST_WORD} characters, but “{word}” was given. Type "
-                    "another."
+                return say(
+                    "Each of the two words must have 1 to {longest_word} characters, but “{word}” was given. Type "
+                    "another.",
+                    longest_word=LONGEST_WORD,
+                    word=word,
                 )
         if self.first == self.second:
-            return f"Both words are “{self.first}”, so nothing would change. Type two different words."
+            return say("Both words are “{first}”, so nothing would change. Type two different words.", first=self.first)
         for count in (self.first_count, self.second_count):
             if not 1 <= count <= MOST_SAID:
-                return f"A word can be said 1 to {MOST_SAID} times, but {count} was asked for."
+                return say(
+                    "A word can be said 1 to {most_said} times, but {count} was asked for.",
+                    most_said=MOST_SAID,
+                    count=count,
+                )
         if len(self.separator) > LONGEST_WORD:
-            return f"The separator can have up to {LONGEST_WORD} characters. Type a shorter one."
+            return say(
+                "The separator can have up to {longest_word} characters. Type a shorter one.", longest_word=LONGEST_WORD
+            )
         return ""
 
 

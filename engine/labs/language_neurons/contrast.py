@@ -18,6 +18,7 @@ from engine.labs.language_neurons.records import AskContrast, Contrast
 from engine.labs.language_neurons.text_batches import encoded, mean_activations
 from engine.labs.language_neurons.text_sets import other_texts, text_set
 from engine.records import F32
+from engine.sentences import say
 
 SHUFFLES = 20
 CHUNK = 8192  # neurons ranked at once
@@ -32,17 +33,23 @@ def answer(question: AskContrast, bench: Workbench) -> Contrast:
     require(bench.anatomy, "neurons")
     sets = text_set(question.a), other_texts(question.a, question.b)
     if sets[0].texts == sets[1].texts:
-        raise InputRefused("Both text sets are the same, so nothing tells them apart. Choose another one.")
+        raise InputRefused(say("Both text sets are the same, so nothing tells them apart. Choose another one."))
     subject = of_bench(bench)
     corpora = [encoded(subject, texts) for texts in sets]
     if question.folds < 2 or min(corpus.n_texts for corpus in corpora) < question.folds:
         fewest = min(corpus.n_texts for corpus in corpora)
-        raise InputRefused(f"{question.folds} folds need as many texts in each set, but one has {fewest}.")
-    a, b = mean_activations(subject, corpora, "Running both text sets")  # [n, L, M]
-    bench.progress("Ranking all neurons", 0, 1)
+        raise InputRefused(
+            say(
+                "{folds} folds need as many texts in each set, but one has {fewest}.",
+                folds=question.folds,
+                fewest=fewest,
+            )
+        )
+    a, b = mean_activations(subject, corpora, say("Running both text sets"))  # [n, L, M]
+    bench.progress(say("Ranking all neurons"), 0, 1)
     notes = " ".join(note for note in (corpus.note for corpus in corpora) if note)
     found = _ranked(question, a, b, notes, bench.stop)
-    bench.progress("Ranking all neurons", 1, 1)
+    bench.progress(say("Ranking all neurons"), 1, 1)
     return found
 
 

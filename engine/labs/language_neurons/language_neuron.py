@@ -38,6 +38,7 @@ from engine.labs.language_neurons.text_batches import (
 )
 from engine.labs.language_neurons.text_sets import TextSet, text_set
 from engine.records import F32, I32
+from engine.sentences import say
 
 
 def answer(question: AskLanguage, bench: Workbench) -> Language:
@@ -74,19 +75,19 @@ def experiment(question: AskLanguage, subject: Subject) -> Language:
     began = time.perf_counter()
     require(subject.anatomy, "neurons")
     if question.neurons < 1 or question.candidates < question.neurons or question.draws < 100:
-        raise InputRefused("At least one neuron, as many candidates, and 100 draws are needed. Ask for more.")
+        raise InputRefused(say("At least one neuron, as many candidates, and 100 draws are needed. Ask for more."))
     if not question.scales or not np.isfinite(question.scales).all():
-        raise InputRefused("At least one scale is needed, and all must be finite numbers: for example 0, 1 and 2.")
+        raise InputRefused(say("At least one scale is needed, and all must be finite numbers: for example 0, 1 and 2."))
     sets = _sets(question.a)
     choosing = [encoded(subject, texts, halves(texts)[0]) for texts in sets]
     measuring = [encoded(subject, texts, halves(texts)[1]) for texts in sets]
-    activations = mean_activations(subject, choosing, "Running the texts to choose a neuron on")
+    activations = mean_activations(subject, choosing, say("Running the texts to choose a neuron on"))
     ranked = separating(activations, question.candidates)
     chosen = by_cost(subject, choosing[0], ranked)[: question.neurons]
     means = token_means(activations, choosing, chosen)
     layers = sorted({layer for layer, _ in chosen})
     whole, held = keep_states(
-        subject, measuring, layers, "Running the other half of the texts without interventions", chosen
+        subject, measuring, layers, say("Running the other half of the texts without interventions"), chosen
     )
     found = _measured(question, subject, measuring, chosen, means, whole)
     auc = aucs_between([np.stack([part[:, layer, index] for layer, index in chosen], 1) for part in activations])
@@ -136,10 +137,10 @@ def token_means(activations: Sequence[F32], corpora: Sequence[Corpus], chosen: S
 def by_cost(subject: Subject, corpus: Corpus, ranked: Sequence[Neuron]) -> list[Neuron]:
     """Candidates by how much the set's loss rises without them, most first."""
     layers = sorted({layer for layer, _ in ranked})
-    keep_states(subject, [corpus], layers, "Running the text set without interventions")
+    keep_states(subject, [corpus], layers, say("Running the text set without interventions"))
     losses = []
     for done, (layer, index) in enumerate(ranked):
-        subject.progress("Switching candidates off", done, len(ranked))
+        subject.progress(say("Switching candidates off"), done, len(ranked))
         found = losses_with(subject, corpus, layer, lambda _, at=(layer, index): scaled(subject, [at], 0.0))  # type: ignore[misc]
         losses.append(found.sum())
     for batch in corpus.batches:
@@ -158,7 +159,11 @@ def scaled(
             for number, (layer, index) in enumerate(neurons):
                 module = subject.anatomy.blocks[layer].down_projection
                 if module is None:
-                    raise InputRefused(f"Orrery does not recognise the neurons of layer {layer}. Choose another model.")
+                    raise InputRefused(
+                        say(
+                            "Orrery does not recognise the neurons of layer {layer}. Choose another model.", layer=layer
+                        )
+                    )
                 removers.append(edit_input(module, _column(index, scale, None if means is None else means[number])))
         yield
     finally:
@@ -207,7 +212,7 @@ def _losses(
 
     def run(neuron: Neuron, scale: float, mean: float | None) -> list[F64]:
         nonlocal done
-        subject.progress("Measuring the loss with it switched off", done, total)
+        subject.progress(say("Measuring the loss with it switched off"), done, total)
         done += 1
         changed = [mean] if mean is not None else None
 
@@ -222,7 +227,7 @@ def _losses(
         losses.append([list(row) for row in zip(whole, zero, at_mean, strict=True)])
     at_scale = {1.0: whole, 0.0: [row[1] for row in losses[0]]}
     at_scale |= {scale: run(chosen[0], scale, None) for scale in others}
-    subject.progress("Measuring the loss with it switched off", total, total)
+    subject.progress(say("Measuring the loss with it switched off"), total, total)
     return losses, [[at_scale[scale][row] for scale in question.scales] for row in range(len(corpora))]
 
 

@@ -33,6 +33,7 @@ from engine.labs.language_neurons.text_batches import (
     per_token,
 )
 from engine.labs.language_neurons.text_sets import other_texts, text_set
+from engine.sentences import say
 
 MOST = 40  # texts of a set that are measured
 BY_COST = 16  # of the neurons that separate best: ordered by what each one's loss costs the set
@@ -49,25 +50,31 @@ def answer(question: AskRedundancy, bench: Workbench) -> Redundancy:
     most = anatomy.n_layers * anatomy.d_mlp
     counts = sorted({count for count in question.counts if count <= most // 2})
     if not counts or counts[0] < 1 or question.draws < 1:
-        raise InputRefused(f"Counts from 1 to {most // 2} and at least one draw are needed, not {question.counts}.")
+        raise InputRefused(
+            say(
+                "Counts from 1 to {most} and at least one draw are needed, not {counts}.",
+                most=most // 2,
+                counts=question.counts,
+            )
+        )
     subject, sets = of_bench(bench), (text_set(question.a), other_texts(question.a, question.b))
     choosing = [encoded(subject, texts, halves(texts)[0]) for texts in sets]
     measuring = [encoded(subject, texts, spread(halves(texts)[1])) for texts in sets]
-    ranked = separating(mean_activations(subject, choosing, "Running the texts to choose neurons on"), counts[-1])
+    ranked = separating(mean_activations(subject, choosing, say("Running the texts to choose neurons on")), counts[-1])
     ranked = by_cost(subject, choosing[0], ranked[:BY_COST]) + ranked[BY_COST:]
     rng = np.random.default_rng(question.seed)
     random = [random_like(rng, ranked, anatomy.d_mlp) for _ in range(question.draws)]
     lowest = sorted({min(layer for layer, _ in ranked[:count]) for count in counts})
-    whole, _ = keep_states(subject, measuring, lowest, "Running all texts without interventions")
+    whole, _ = keep_states(subject, measuring, lowest, say("Running all texts without interventions"))
     total = len(counts) * (1 + question.draws)
     rows: list[list[list[float]]] = []
     for series in (ranked, *random):
         row: list[list[float]] = []
         for count in counts:
-            subject.progress("Switching neurons off together", len(rows) * len(counts) + len(row), total)
+            subject.progress(say("Switching neurons off together"), len(rows) * len(counts) + len(row), total)
             row.append([_loss(subject, corpus, series[:count]) for corpus in measuring])
         rows.append(row)
-    subject.progress("Switching neurons off together", total, total)
+    subject.progress(say("Switching neurons off together"), total, total)
     found = np.array(rows, np.float32)  # [1 + draws, C, 2]
     tokens = [corpus.n_tokens for corpus in measuring]
     return Redundancy(
@@ -101,6 +108,8 @@ def random_like(rng: np.random.Generator, ranked: Sequence[Neuron], width: int) 
     for layer, count in Counter(layer for layer, _ in ranked).items():
         free = np.array([index for index in range(width) if index not in taken[layer]])
         if len(free) < count:
-            raise InputRefused(f"Layer {layer} has only {len(free)} neurons left to draw from. Ask for fewer.")
+            raise InputRefused(
+                say("Layer {layer} has only {n} neurons left to draw from. Ask for fewer.", layer=layer, n=len(free))
+            )
         pools[layer] = list(rng.choice(free, count, replace=False))
     return [(layer, int(pools[layer].pop())) for layer, _ in ranked]

@@ -22,6 +22,7 @@ from engine.errors import InputRefused, Stopped
 from engine.labkit.subject import Subject
 from engine.labs.language_neurons.text_sets import TextSet
 from engine.records import F32, I32
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 Neuron = tuple[int, int]  # layer, index
@@ -62,12 +63,27 @@ def encoded(subject: Subject, texts: TextSet, rows: Sequence[int] | None = None)
     every = [ids[: subject.context] for ids in every]
     kept = [ids for ids in every if len(ids) >= 2]
     if len(kept) < 2:
-        raise InputRefused(f"The set {texts.name} has {len(kept)} texts of two tokens or more, but two are needed.")
+        raise InputRefused(
+            say("The set {name} has {n} texts of two tokens or more, but two are needed.", name=texts.name, n=len(kept))
+        )
     notes = [texts.note] if texts.note else []
     if cut:
-        notes.append(f"{cut} texts of {texts.name} were cut to the model's context of {subject.context:,} tokens.")
+        notes.append(
+            say(
+                "{cut} texts of {name} were cut to the model's context of {context:,} tokens.",
+                cut=cut,
+                name=texts.name,
+                context=subject.context,
+            )
+        )
     if len(kept) < len(every):
-        notes.append(f"{len(every) - len(kept)} texts of {texts.name} were shorter than two tokens and left out.")
+        notes.append(
+            say(
+                "{n} texts of {name} were shorter than two tokens and left out.",
+                n=len(every) - len(kept),
+                name=texts.name,
+            )
+        )
     return Corpus(
         texts.name, list(_batches(kept, subject.anatomy.vocab_size)), len(kept),
         np.array([len(ids) - 1 for ids in kept], np.int32), " ".join(notes),

@@ -9,6 +9,7 @@ from engine.errors import InputRefused
 from engine.folders import RESOURCES
 from engine.labkit.text_lines import read_lines
 from engine.labs.language_neurons.records import BUNDLED, OTHERS
+from engine.sentences import say
 
 FOLDER = RESOURCES / "contrast"
 FEWEST = 4  # texts of a set: two for choosing, two for measuring
@@ -36,8 +37,13 @@ def text_set(name: str) -> TextSet:
     lines, note = read_lines(path, f"one of the sets {', '.join(BUNDLED)}")
     if len(lines) < FEWEST:
         raise InputRefused(
-            f"{path.name} holds {len(lines)} texts, but at least {FEWEST} are needed to choose on some and measure on "
-            "others. Put one text on each line."
+            say(
+                "{name} holds {n} texts, but at least {fewest} are needed to choose on some and measure on "
+                "others. Put one text on each line.",
+                name=path.name,
+                n=len(lines),
+                fewest=FEWEST,
+            )
         )
     return TextSet(path.name, tuple(lines), note)
 

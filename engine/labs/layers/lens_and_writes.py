@@ -28,6 +28,7 @@ from engine.labs.layers.records import (
     Lens,
     Writes,
 )
+from engine.sentences import say
 
 LOGITS_AT_ONCE = 2**24  # 64 MB of float32
 CHUNK = 256  # positions of a forward
@@ -47,7 +48,9 @@ def states_of(bench: Workbench, node: int, start: int) -> Tensor:
     session = bench.session
     path = _path(bench, node)
     if not 0 <= start < len(path):
-        raise InputRefused(f"Positions 0 to {len(path) - 1} can be read, but {start} was asked for.")
+        raise InputRefused(
+            say("Positions 0 to {last} can be read, but {start} was asked for.", last=len(path) - 1, start=start)
+        )
     session.states(node, 0, bench.stop)  # recorded again where they are not there
     session.cool()
     states = np.stack([session.tree.resid[node] for node in path[start:]])  # [W, L+1, D]
@@ -106,18 +109,18 @@ def measure_writes(question: AskWrites, bench: Workbench) -> Writes:
         stack.enter_context(intervening(bench.anatomy, plan, means, lambda: watch.start))
         watch.install(stack)
         for low in range(0, len(path), step):
-            bench.progress("Measuring what each layer adds", low, len(path))
+            bench.progress(say("Measuring what each layer adds"), low, len(path))
             watch.start = low
             with suppress(Enough):
                 bench.model(input_ids=ids[:, low : low + step], return_dict=True, **options)
-    bench.progress("Measuring what each layer adds", len(path), len(path))
+    bench.progress(say("Measuring what each layer adds"), len(path), len(path))
     return watch.found(question.node)
 
 
 def _path(bench: Workbench, node: int) -> list[int]:
     bench.session.tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text whose layers could be read. Type a prompt and run it first.")
+        raise InputRefused(say("There is no text whose layers could be read. Type a prompt and run it first."))
     return bench.session.tree.path(node)
 
 

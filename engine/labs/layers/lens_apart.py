@@ -11,6 +11,7 @@ from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.labs.layers.lens_and_writes import LOGITS_AT_ONCE, states_of
 from engine.labs.layers.records import AskLensApart, LensApart
+from engine.sentences import say
 
 LEAST = -100.0  # of a log-probability: what a model forbids adds nothing, instead of 0 times infinity
 
@@ -23,7 +24,9 @@ def read_apart(question: AskLensApart, bench: Workbench) -> LensApart:
     """
     one, other = (states_of(bench, node, question.start) for node in (question.node, question.other))
     if one.shape != other.shape:
-        raise InputRefused("Two branches are compared position by position, but these tokens are at different ones.")
+        raise InputRefused(
+            say("Two branches are compared position by position, but these tokens are at different ones.")
+        )
     rows, width, depth = one.shape
     bits = np.empty((rows, width), np.float32)
     step = max(1, LOGITS_AT_ONCE // (2 * bench.anatomy.vocab_size * width))  # layers at once

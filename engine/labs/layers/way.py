@@ -15,6 +15,7 @@ from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.labs.layers.records import AskWay, LayersWay, Through
 from engine.records import F32, NORMED
+from engine.sentences import say
 
 
 def answer(question: AskWay, bench: Workbench) -> LayersWay:
@@ -28,7 +29,9 @@ def answer(question: AskWay, bench: Workbench) -> LayersWay:
         raise InputRefused(anatomy.missing["resid"])
     session.tree.require(question.node)
     if question.node < 0:
-        raise InputRefused("There is no text whose path through the layers could be shown. Type a prompt and run it.")
+        raise InputRefused(
+            say("There is no text whose path through the layers could be shown. Type a prompt and run it.")
+        )
     rows = []
     for layer in range(anatomy.n_layers + 1):
         if bench.stop():
@@ -42,12 +45,12 @@ def answer(question: AskWay, bench: Workbench) -> LayersWay:
         vectors, through = final_norm(anatomy, states), "final norm"
         if "replay" not in anatomy.missing:
             nearest = unembed(bench.model, anatomy, states).argmax(-1).cpu().numpy().astype(np.int32)
-    bench.progress("Placing the path through the layers", 0, 1)
+    bench.progress(say("Placing the path through the layers"), 0, 1)
     values: F32 = vectors.float().cpu().numpy()
     placed = bench.place(space, np.ascontiguousarray(values))
-    bench.progress("Placing the path through the layers", 1, 1)
+    bench.progress(say("Placing the path through the layers"), 1, 1)
     if placed is None or placed.layout_key != question.layout_key:
-        raise InputRefused("The map's layout changed; the path is being drawn again.")
+        raise InputRefused(say("The map's layout changed; the path is being drawn again."))
     return LayersWay(
         question.node, placed.layout_key, placed.points3, placed.points2, placed.kept3, placed.kept2, placed.left_out,
         nearest, through,

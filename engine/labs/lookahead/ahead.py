@@ -15,6 +15,7 @@ from engine.generation.numbers import numbers
 from engine.labkit.workbench import Workbench
 from engine.labs.lookahead.records import CANDIDATES, Ahead, AskAhead
 from engine.records import I32, Placed
+from engine.sentences import say
 
 
 def answer(question: AskAhead, bench: Workbench) -> Ahead:
@@ -31,7 +32,9 @@ def answer(question: AskAhead, bench: Workbench) -> Ahead:
         raise InputRefused(bench.anatomy.missing["resid"])
     captured = session.after_each(question.node, tokens, Want(resid=wanted, logits="last"), bench.stop)
     if captured.logits is None:
-        raise ModelUnusable("The model gave no logits, so nothing can be said of what comes: choose another model.")
+        raise ModelUnusable(
+            say("The model gave no logits, so nothing can be said of what comes: choose another model.")
+        )
     found = numbers(captured.logits, tokens[:, -1], CANDIDATES)
     placed: Placed | None = None
     if wanted and captured.resid is not None:
@@ -47,7 +50,9 @@ def _checked(question: AskAhead, size: int) -> I32:
     """[n, t] the token ids."""
     lengths = {len(path) for path in question.paths}
     if len(lengths) != 1 or 0 in lengths:
-        raise InputRefused("Continuations that are looked at together must be equally long and not empty.")
+        raise InputRefused(say("Continuations that are looked at together must be equally long and not empty."))
     if not all(0 <= token < size for path in question.paths for token in path):
-        raise InputRefused(f"A token asked about does not exist: this model's are numbered 0 to {size - 1}.")
+        raise InputRefused(
+            say("A token asked about does not exist: this model's are numbered 0 to {last}.", last=size - 1)
+        )
     return np.array(question.paths, np.int32)

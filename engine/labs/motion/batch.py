@@ -33,6 +33,7 @@ from engine.labs.motion.records import (
 )
 from engine.labs.motion.texts import begun, openings, require_row, states_at
 from engine.records import F32, Bools, Sampling
+from engine.sentences import say, together
 
 DRAWS = 4999
 MOST_STEPS = 300
@@ -58,19 +59,32 @@ def laws(question: AskLaws, bench: Workbench) -> Laws:
     require_row(bench, question.row)
     if not 0 <= question.steps <= MOST_STEPS or not 2 <= question.k <= 50:
         raise InputRefused(
-            f"Each text can be continued by 0 to {MOST_STEPS} tokens, with fans of 2 to 50 candidates; met "
-            f"{question.steps} and {question.k}."
+            say(
+                "Each text can be continued by 0 to {most_steps} tokens, with fans of 2 to 50 candidates; met "
+                "{steps} and {k}.",
+                most_steps=MOST_STEPS,
+                steps=question.steps,
+                k=question.k,
+            )
         )
     texts, note = openings(question.texts)
     bench.session.cool()
     with ExitStack() as stack:
         paths = _paths(question, texts, bench, stack)
         if len(paths) < len(texts):
-            note = f"{note} {len(texts) - len(paths)} texts were shorter than {SHORTEST} tokens and left out.".strip()
+            left = len(texts) - len(paths)
+            note = together(
+                note,
+                say("{n} texts were shorter than {shortest} tokens and left out.", n=left, shortest=SHORTEST),
+            )
         if len(paths) < 2:
             raise InputRefused(
-                f"At least two texts with {SHORTEST} tokens or more are needed for intervals, but there are "
-                f"{len(paths)}. Choose more steps, or a file with more lines."
+                say(
+                    "At least two texts with {shortest} tokens or more are needed for intervals, but there are {n}. "
+                    "Choose more steps, or a file with more lines.",
+                    shortest=SHORTEST,
+                    n=len(paths),
+                )
             )
         return _over(question, paths, note, bench, began)
 
@@ -80,7 +94,7 @@ def _over(question: AskLaws, paths: list[Travelled], note: str, bench: Workbench
     left_out = outliers(paths, question.row)
     every = np.concatenate([path.states[~out] for path, out in zip(paths, left_out, strict=True)]).astype(np.float64)
     if len(every) < 3:
-        raise InputRefused("Nearly all states are outliers, so there is nothing to measure. Choose another layer.")
+        raise InputRefused(say("Nearly all states are outliers, so there is nothing to measure. Choose another layer."))
     middle, spread = every.mean(axis=0), every.std(axis=0)
     spread = np.where(spread > 0, spread, 1)
     values, controls = np.full((2, 2, len(ROWS), len(paths)), np.nan)
@@ -100,9 +114,9 @@ def _over(question: AskLaws, paths: list[Travelled], note: str, bench: Workbench
                     points, fan_ends, random_ends, path.trail.entropy, out, question.seed + at
                 )
         path.trail.session.ease()
-    bench.progress("Measuring the fans", total, total)
+    bench.progress(say("Measuring the fans"), total, total)
     if question.space is not None and not on_map:
-        note = f"{note} The map was exchanged meanwhile, so nothing is measured on it.".strip()
+        note = together(note, say("The map was exchanged meanwhile, so nothing is measured on it."))
     values[MAP, ROWS.index(("entropy", "shuffled"))] = np.nan
     n_out = int(sum(out.sum() for out in left_out))
     return summed_up(question.row, values, controls, (total, n_out, every.shape[1]), on_map, note, began)
@@ -112,7 +126,7 @@ def _paths(question: AskLaws, texts: list[str], bench: Workbench, stack: ExitSta
     """The path of every text that is long enough for one."""
     found = []
     for at, text in enumerate(texts):
-        bench.progress("Writing on from each text", at, len(texts))
+        bench.progress(say("Writing on from each text"), at, len(texts))
         ids = encoded(bench, text, question.steps)
         sampling = Sampling(question.temperature, seed=question.seed + at)
         session = stack.enter_context(begun(bench, sampling, ids))

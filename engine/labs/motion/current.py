@@ -19,6 +19,7 @@ from engine.labs.motion.questions import AskFans, AskNormed, AskScales, Fans, No
 from engine.labs.motion.records import F64, GIANT, left_out_of
 from engine.labs.motion.texts import all_rows, begun, ends_of, openings, require_row, states_at
 from engine.records import F32, I32, Sampling, Space
+from engine.sentences import say
 
 _known: weakref.WeakKeyDictionary[Any, Scales] = weakref.WeakKeyDictionary()  # of models, as they are
 NEAR_IN_FREQUENCY = 50  # ranks within which a random token of about the same frequency is drawn
@@ -38,7 +39,7 @@ def scales(_question: AskScales, bench: Workbench) -> Scales:
     texts, _ = openings("")
     rows, positions = [], []
     for at, text in enumerate(texts):
-        bench.progress("Reading the bundled openings", at, len(texts))
+        bench.progress(say("Reading the bundled openings"), at, len(texts))
         if bench.stop():
             raise Stopped
         ids = encoded(bench, text, 0)
@@ -46,7 +47,7 @@ def scales(_question: AskScales, bench: Workbench) -> Scales:
             nodes = session.tree.path(session.current)
             rows.append(all_rows(session, nodes))
             positions.append(np.arange(len(nodes)))
-    bench.progress("Reading the bundled openings", len(texts), len(texts))
+    bench.progress(say("Reading the bundled openings"), len(texts), len(texts))
     made = _known[bench.model] = scales_of(np.concatenate(rows), np.concatenate(positions))
     return made
 
@@ -72,9 +73,11 @@ def encoded(bench: Workbench, text: str, more: int) -> list[int]:
     """A text's tokens, cut where `more` tokens would not fit behind them. Raises InputRefused where none are left."""
     ids = open_ended(bench.tokenizer, text)[: max(1, bench.session.context - more - 1)]
     if not ids:
-        raise InputRefused("A text has no tokens. Type at least one word on each line.")
+        raise InputRefused(say("A text has no tokens. Type at least one word on each line."))
     if max(ids) >= bench.anatomy.vocab_size or min(ids) < 0:
-        raise InputRefused(f"A text has tokens that this model does not have ({max(ids)}). Choose another text.")
+        raise InputRefused(
+            say("A text has tokens that this model does not have ({most}). Choose another text.", most=max(ids))
+        )
     return ids
 
 
@@ -90,7 +93,7 @@ def _path(bench: Workbench, node: int) -> list[int]:
     require_row(bench, 0)
     bench.session.tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text whose motion could be measured. Type a prompt and run it first.")
+        raise InputRefused(say("There is no text whose motion could be measured. Type a prompt and run it first."))
     return bench.session.tree.path(node)
 
 
@@ -98,7 +101,7 @@ def run_fans(question: AskFans, bench: Workbench) -> Fans:
     """The fan of every position of the run's path to a node. Raises InputRefused, Stopped."""
     require_row(bench, question.row)
     if not 2 <= question.k <= 50:
-        raise InputRefused(f"A fan has 2 to 50 candidates, not {question.k}.")
+        raise InputRefused(say("A fan has 2 to 50 candidates, not {k}.", k=question.k))
     path = _path(bench, question.node)
     session = bench.session
     session.states(question.node, 0, bench.stop)
@@ -134,14 +137,14 @@ def placed_on_map(bench: Workbench, space: Space | None, parts: Sequence[F32]) -
     every, back = np.unique(np.concatenate(flat), axis=0, return_inverse=True)
     found = np.empty((len(every), 3), np.float32)
     for low in range(0, len(every), 64):
-        bench.progress("Placing the fans on the map", low, len(every))
+        bench.progress(say("Placing the fans on the map"), low, len(every))
         if bench.stop():
             raise Stopped
         placed = bench.place(space, np.ascontiguousarray(every[low : low + 64]))
         if placed is None:
             return None
         found[low : low + 64] = placed.points3
-    bench.progress("Placing the fans on the map", len(every), len(every))
+    bench.progress(say("Placing the fans on the map"), len(every), len(every))
     rows = np.split(found[back.reshape(-1)], np.cumsum([len(part) for part in flat])[:-1])
     one, two, three = (part.reshape(*old.shape[:-1], 3) for part, old in zip(rows, parts, strict=True))
     return one, two, three
@@ -164,7 +167,7 @@ class Trail:
         """Find the k likeliest tokens after each node, the entropy there, and what is likely in all."""
         tops, entropy = [], []
         for at, node in enumerate(self.nodes):
-            bench.progress("Reading what may come next", at, len(self.nodes))
+            bench.progress(say("Reading what may come next"), at, len(self.nodes))
             if bench.stop():
                 raise Stopped
             top, bits = self.look(node, k, bench)
@@ -192,7 +195,7 @@ class Trail:
         table = self._table(row)
         found = []
         for at, (node, top) in enumerate(zip(self.nodes, self.tops, strict=True)):
-            bench.progress("Measuring the fans", done + at, total)
+            bench.progress(say("Measuring the fans"), done + at, total)
             if bench.stop():
                 raise Stopped
             candidates = np.sort(top)

@@ -20,6 +20,7 @@ from engine.labs.motion.questions import AskDimension, Dimension
 from engine.labs.motion.records import F64, GIANT
 from engine.labs.motion.texts import all_rows, begun, long_texts, require_row
 from engine.records import F32, I32, AnyArray, Sampling
+from engine.sentences import say, together
 
 GROUPS = 10  # of texts, for the jackknife
 BYTES = 2**29  # of states held at once
@@ -38,26 +39,37 @@ def dimensions(question: AskDimension, bench: Workbench) -> Dimension:
     began = time.perf_counter()
     require_row(bench, 0)
     if not FEWEST <= question.n_states <= MOST:
-        raise InputRefused(f"The dimension is measured of {FEWEST} to {MOST:,} states, not {question.n_states}.")
+        raise InputRefused(
+            say(
+                "The dimension is measured of {fewest} to {most:,} states, not {n_states}.",
+                fewest=FEWEST,
+                most=MOST,
+                n_states=question.n_states,
+            )
+        )
     texts, note = long_texts(question.texts)
     anatomy = bench.anatomy
     room = max(FEWEST, BYTES // (4 * (anatomy.n_layers + 2) * anatomy.d_model))
     wanted = min(question.n_states, room)
     if wanted < question.n_states:
-        note = f"{note} Memory holds {wanted:,} states of this model at once.".strip()
+        note = together(note, say("Memory holds {wanted:,} states of this model at once.", wanted=wanted))
     rows, positions, groups = _states(bench, texts, wanted)
     after = np.flatnonzero(positions > 0)
     rng = np.random.default_rng(question.seed)
     chosen = np.sort(rng.permutation(after)[:wanted])
     if len(chosen) < FEWEST:
         raise InputRefused(
-            f"At least {FEWEST} states are needed, but the texts gave {len(chosen)}. Choose a file with more text."
+            say(
+                "At least {fewest} states are needed, but the texts gave {n}. Choose a file with more text.",
+                fewest=FEWEST,
+                n=len(chosen),
+            )
         )
     n_rows, width = rows.shape[1:]
     ratio, error, nearest, low, high = np.full((5, 2, n_rows), np.nan)
     n_out = 0
     for row in range(n_rows):
-        bench.progress("Measuring the dimension of each layer", row, n_rows)
+        bench.progress(say("Measuring the dimension of each layer"), row, n_rows)
         if bench.stop():
             raise Stopped
         states, out = _without_giants(rows[chosen, row].astype(np.float64), row)
@@ -69,7 +81,7 @@ def dimensions(question: AskDimension, bench: Workbench) -> Dimension:
             nearest[which, row], low[which, row], high[which, row] = two_nn_with_interval(neighbour_ratios(cloud))
     true = np.array([*(d for d in TRUE if d < width), width], np.int32)
     of_nearest, of_ratio = _controls(true, len(chosen), rng, bench)
-    bench.progress("Measuring the dimension of each layer", n_rows, n_rows)
+    bench.progress(say("Measuring the dimension of each layer"), n_rows, n_rows)
     return Dimension(
         ratio, error, nearest, low, high, true, of_nearest, of_ratio, len(chosen), n_out, width, note,
         time.perf_counter() - began,
@@ -82,7 +94,7 @@ def _states(bench: Workbench, texts: list[str], wanted: int) -> tuple[F32, I32, 
     each = max(2, -(-wanted // len(texts)) + 1)
     rows, positions, groups = [], [], []
     for at, text in enumerate(texts):
-        bench.progress("Reading the texts", at, len(texts))
+        bench.progress(say("Reading the texts"), at, len(texts))
         if bench.stop():
             raise Stopped
         ids = encoded(bench, text, 0)[:each]
@@ -160,7 +172,7 @@ def _controls(true: I32, n: int, rng: np.random.Generator, bench: Workbench) -> 
     """What both measures say of n points of a Gaussian in each of `true` dimensions."""
     nearest, ratio = np.empty(len(true)), np.empty(len(true))
     for at, dimension in enumerate(true.tolist()):
-        bench.progress("Measuring Gaussian clouds", at, len(true))
+        bench.progress(say("Measuring Gaussian clouds"), at, len(true))
         if bench.stop():
             raise Stopped
         cloud = rng.normal(size=(n, dimension))

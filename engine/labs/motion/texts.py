@@ -19,6 +19,7 @@ from engine.labkit.text_lines import read_lines
 from engine.labkit.workbench import Workbench
 from engine.maps import sample
 from engine.records import F32, I32, Sampling
+from engine.sentences import say, together
 
 OPENINGS = RESOURCES / "motion" / "openings.txt"
 MOST = 500  # lines of a person's file that are read
@@ -32,7 +33,7 @@ def openings(name: str) -> tuple[list[str], str]:
     """
     if not name:
         return read_lines(OPENINGS)
-    lines, note = read_lines(Path(name).expanduser(), "nothing for the bundled openings")
+    lines, note = read_lines(Path(name).expanduser(), say("nothing for the bundled openings"))
     return _first(lines, note)
 
 
@@ -46,8 +47,8 @@ def long_texts(name: str) -> tuple[list[str], str]:
 def _first(lines: list[str], note: str) -> tuple[list[str], str]:
     if len(lines) <= MOST:
         return lines, note
-    cut = f"The first {MOST} of {len(lines):,} lines were used."
-    return lines[:MOST], f"{note} {cut}".strip()
+    cut = say("The first {most} of {n:,} lines were used.", most=MOST, n=len(lines))
+    return lines[:MOST], together(note, cut)
 
 
 def require_row(bench: Workbench, row: int) -> None:
@@ -56,8 +57,14 @@ def require_row(bench: Workbench, row: int) -> None:
     layers = bench.anatomy.n_layers
     if not 0 <= row <= layers + 1:
         raise InputRefused(
-            f"There are no states of row {row}: this model has the input (0), those after layers 0 to {layers - 1} "
-            f"(1 to {layers}), and those after the final norm ({layers + 1}). Choose one of them."
+            say(
+                "There are no states of row {row}: this model has the input (0), those after layers 0 to {last} "
+                "(1 to {layers}), and those after the final norm ({normed}). Choose one of them.",
+                row=row,
+                last=layers - 1,
+                layers=layers,
+                normed=layers + 1,
+            )
         )
 
 

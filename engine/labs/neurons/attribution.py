@@ -36,6 +36,7 @@ from engine.labs.neurons.records import (
     Exact,
 )
 from engine.records import F32, Site
+from engine.sentences import say
 
 TOKENS_AT_ONCE = 2048  # of a batch of versions of one text
 
@@ -51,7 +52,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
         raise InputRefused(anatomy.missing["neurons"])
     ids = path_ids(bench, question.node)
     bench.session.cool()
-    bench.progress("Estimating the effect of every component", 0, 1)
+    bench.progress(say("Estimating the effect of every component"), 0, 1)
     watch = _Watch(anatomy)
     with ExitStack() as stack, torch.inference_mode(False), torch.enable_grad():
         settings = bench.session.settings
@@ -66,7 +67,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
     if bench.stop():
         raise Stopped
     neurons, heads, activations = watch.effects(gradients)
-    bench.progress("Estimating the effect of every component", 1, 1)
+    bench.progress(say("Estimating the effect of every component"), 1, 1)
     return Effects(
         question.node, token, against, float(value.detach()), neurons, heads, activations, time.perf_counter() - began
     )
@@ -164,8 +165,12 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
     for token in (question.token_id, max(question.against_id, 0)):
         if not 0 <= token < anatomy.vocab_size:
             raise InputRefused(
-                f"Token number {token} does not exist: this model's vocabulary is numbered 0 to "
-                f"{anatomy.vocab_size - 1}. Type a number in that range, or the word itself."
+                say(
+                    "Token number {token} does not exist: this model's vocabulary is numbered 0 to {last}. Type a "
+                    "number in that range, or the word itself.",
+                    token=token,
+                    last=anatomy.vocab_size - 1,
+                )
             )
     by_layer: dict[int, list[int]] = defaultdict(list)
     for index, site in enumerate(question.sites):
@@ -178,7 +183,7 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
     at_once = max(1, TOKENS_AT_ONCE // len(ids))
     for indices in by_layer.values():
         for low in range(0, len(indices), at_once):
-            bench.progress("Switching components off one by one", done, n)
+            bench.progress(say("Switching components off one by one"), done, n)
             some = indices[low : low + at_once]
             logits = versions(bench, question.node, ids, [(question.sites[index],) for index in some])  # [b, V]
             for row, index in enumerate(some):
@@ -186,7 +191,7 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
                 probs[index] = torch.softmax(logits[row], -1)[question.token_id]
                 first[index] = int(logits[row].argmax())
             done += len(some)
-    bench.progress("Switching components off one by one", n, n)
+    bench.progress(say("Switching components off one by one"), n, n)
     prob = float(torch.softmax(intact, -1)[question.token_id])
     seconds = time.perf_counter() - began
     return Exact(question.node, question.sites, changes, probs, first, prob, seconds)

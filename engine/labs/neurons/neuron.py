@@ -36,6 +36,7 @@ from engine.labs.neurons.records import (
 )
 from engine.maps.sample import sample_texts
 from engine.records import F32, I32, Site
+from engine.sentences import say
 
 WINDOW = 256  # tokens run at once
 AROUND = 8  # tokens shown before a top one; half as many after
@@ -123,7 +124,7 @@ def _watching(module: nn.Module | None, index: int, seen: list[Tensor]) -> Any:
     """A hook that keeps one column of what a down projection is given; returns how to end it."""
     if module is None:
         raise InputRefused(
-            "Orrery does not recognise the neurons of this layer. Choose another layer, or another model."
+            say("Orrery does not recognise the neurons of this layer. Choose another layer, or another model.")
         )
 
     def hook(_module: nn.Module, args: tuple[Any, ...]) -> None:
@@ -159,7 +160,7 @@ def triggers(question: AskTriggers, bench: Workbench) -> Triggers:
         for low in range(0, len(ids), window)
     ]
     if not windows:
-        raise InputRefused(f"{question.file or 'The sample'} holds no text. Choose a file with some.")
+        raise InputRefused(say("{file} holds no text. Choose a file with some.", file=question.file or "The sample"))
     pieces = list(_run(question, bench, windows))
     return _summed(question, pieces, note)
 
@@ -180,7 +181,7 @@ def _run(question: AskTriggers, bench: Workbench, windows: list[tuple[str, I32]]
 
     done = 0
     for kind, ids in windows:
-        bench.progress("Reading the neuron along a text", done, total)
+        bench.progress(say("Reading the neuron along a text"), done, total)
         seen: list[Tensor] = []
         with ExitStack() as stack, torch.inference_mode(), suppress(Enough):
             stack.enter_context(stopping(anatomy, bench.stop))
@@ -190,13 +191,13 @@ def _run(question: AskTriggers, bench: Workbench, windows: list[tuple[str, I32]]
             bench.model(input_ids=batch, use_cache=False, return_dict=True)
         yield _Piece(kind, ids, seen[0].numpy())
         done += len(ids)
-    bench.progress("Reading the neuron along a text", total, total)
+    bench.progress(say("Reading the neuron along a text"), total, total)
 
 
 def _summed(question: AskTriggers, pieces: list[_Piece], note: str) -> Triggers:
     values = np.concatenate([piece.values[1:] for piece in pieces])  # [N]
     if not len(values):
-        raise InputRefused("The text is a single token, and the first token is not counted. Choose a longer one.")
+        raise InputRefused(say("The text is a single token, and the first token is not counted. Choose a longer one."))
     place = np.concatenate(
         [np.stack([np.full(len(p.ids) - 1, i), np.arange(1, len(p.ids))], 1) for i, p in enumerate(pieces)]
     )

@@ -21,6 +21,7 @@ from engine.labs.neurons.records import (
     Promoters,
 )
 from engine.records import I32
+from engine.sentences import say
 
 
 def most_active(question: AskActive, bench: Workbench) -> Active:
@@ -32,13 +33,13 @@ def most_active(question: AskActive, bench: Workbench) -> Active:
     require(bench.anatomy, "neurons")
     ids = path_ids(bench, question.node)
     bench.session.cool()
-    bench.progress("Reading the activation of every neuron", 0, 2)
+    bench.progress(say("Reading the activation of every neuron"), 0, 2)
     here = _last(bench, ids)  # [L, M]
     there, other_tokens = torch.full_like(here, float("nan")), 0
     if question.other.strip():
         size = bench.anatomy.vocab_size
         other = encode(bench.tokenizer, question.other, chat=False, context=bench.session.context, vocab_size=size)
-        bench.progress("Reading the activation of every neuron", 1, 2)
+        bench.progress(say("Reading the activation of every neuron"), 1, 2)
         there, other_tokens = _last(bench, torch.from_numpy(other.astype(np.int64))), len(other)
     difference = here - there if other_tokens else here
     lengths = torch.stack(
@@ -48,7 +49,7 @@ def most_active(question: AskActive, bench: Workbench) -> Active:
     order = writes.ravel().argsort(descending=True, stable=True)[: question.count]
     layers, indices = _split(order, here.shape[1])
     first, second, lengths_written = (values.ravel()[order].numpy() for values in (here, there, writes))
-    bench.progress("Reading the activation of every neuron", 2, 2)
+    bench.progress(say("Reading the activation of every neuron"), 2, 2)
     return Active(question.node, layers, indices, first, second, lengths_written, other_tokens)
 
 
@@ -60,7 +61,9 @@ def _last(bench: Workbench, ids: Tensor) -> Tensor:
         bench.model, bench.anatomy, ids, want=want, plan=settings.plan, means=settings.means, stop=bench.stop
     )
     if captured.neurons is None:
-        raise InputRefused("Orrery does not recognise the neurons of this model. Choose another model for this view.")
+        raise InputRefused(
+            say("Orrery does not recognise the neurons of this model. Choose another model for this view.")
+        )
     return captured.neurons[-1].clone()
 
 
@@ -77,14 +80,14 @@ def promoters(question: AskPromoters, bench: Workbench) -> Promoters:
     """
     require(bench.anatomy, "neurons")
     if not question.token:
-        raise InputRefused("Type the token whose neurons are to be found, for example Paris.")
+        raise InputRefused(say("Type the token whose neurons are to be found, for example Paris."))
     token = token_of(bench.tokenizer, question.token, bench.anatomy.vocab_size)
     direction = readout(bench.anatomy).direction(token)
     scores, cosines = [], []
     for layer in range(bench.anatomy.n_layers):
         if bench.stop():
             raise Stopped
-        bench.progress("Reading every neuron's output weights", layer, bench.anatomy.n_layers)
+        bench.progress(say("Reading every neuron's output weights"), layer, bench.anatomy.n_layers)
         values = values_of(bench.anatomy, layer).float()
         along = values @ direction.to(values.device)  # [M]
         scores.append(along.cpu())

@@ -22,6 +22,7 @@ from engine.labkit.subject import path_ids, token_of
 from engine.labkit.workbench import Workbench
 from engine.labs.neurons.records import AskShares, Shares
 from engine.records import F32
+from engine.sentences import say
 
 
 def answer(question: AskShares, bench: Workbench) -> Shares:
@@ -33,7 +34,7 @@ def answer(question: AskShares, bench: Workbench) -> Shares:
     anatomy, settings = bench.anatomy, bench.session.settings
     ids, head = path_ids(bench, question.node), readout(anatomy)
     bench.session.cool()
-    bench.progress("Measuring the contribution of every component", 0, 1)
+    bench.progress(say("Measuring the contribution of every component"), 0, 1)
     watch = _Watch(bench)
     with ExitStack() as stack:
         stack.enter_context(intervening(anatomy, settings.plan, settings.means))
@@ -56,7 +57,7 @@ def answer(question: AskShares, bench: Workbench) -> Shares:
     at, sums = _largest(neurons, question.count, anatomy.n_layers)
     constant = head.constant(token)
     embedding = share(watch.entering[0])
-    bench.progress("Measuring the contribution of every component", 1, 1)
+    bench.progress(say("Measuring the contribution of every component"), 1, 1)
     return Shares(
         question.node, token, float(embedding + both.astype(np.float64).sum() + constant), embedding, attention, mlp,
         remainder, constant, *at, sums, anatomy.logit_softcap is not None,

@@ -14,6 +14,7 @@ from engine.labs.neurons.records import (
     Strongest,
 )
 from engine.records import Site
+from engine.sentences import say
 
 
 def answer(question: AskStrongest, bench: Workbench) -> Strongest:
@@ -28,8 +29,10 @@ def answer(question: AskStrongest, bench: Workbench) -> Strongest:
         raise InputRefused(
             bench.anatomy.missing.get(
                 f"{question.kind}s",
-                "Orrery does not recognise components of that kind in this model. Choose another kind, or another "
-                "model.",
+                say(
+                    "Orrery does not recognise components of that kind in this model. Choose another kind, or "
+                    "another model."
+                ),
             )
         )
     flats = np.argsort(-np.abs(table).ravel(), kind="stable")[: max(question.measured, 1)].tolist()

@@ -29,6 +29,7 @@ from engine.labs.patching.records import (
     Part,
     Picture,
 )
+from engine.sentences import say
 
 TOKENS_AT_ONCE = 2048
 
@@ -50,21 +51,23 @@ def patch(question: AskPatching, bench: Workbench) -> Picture:
         for typed, kept in ((question.answer_a, clean), (question.answer_b, spoiled))
     ]  # fmt: skip
     if answers[0] == answers[1]:
-        raise InputRefused("Both answers are the same token, so there is no difference to recover. Name two others.")
+        raise InputRefused(
+            say("Both answers are the same token, so there is no difference to recover. Name two others.")
+        )
     difference = _difference(*answers)
     at_a, at_b = float(difference(clean.logits)[0]), float(difference(spoiled.logits)[0])
     if abs(at_a - at_b) < 1e-6:
         raise InputRefused(
-            "Both prompts have the same logit difference, so there is nothing to recover. Name other answers."
+            say("Both prompts have the same logit difference, so there is nothing to recover. Name other answers.")
         )
     places, count = runner.n_places, len(a)
     values = np.full((places, count), np.nan, np.float32)
     first = int(differs[0])
     for place in range(places):
-        bench.progress("Patching layer by layer", place, places)
+        bench.progress(say("Patching layer by layer"), place, places)
         found = runner.put_in(clean, spoiled, place, (place,), range(first, count), difference)
         values[place, first:] = (found[:, 0] - at_b) / (at_a - at_b)
-    bench.progress("Patching layer by layer", places, places)
+    bench.progress(say("Patching layer by layer"), places, places)
     return Picture(
         "patching", question.part, b.numpy().astype(np.int32), a.numpy().astype(np.int32), differs, values, answers[0],
         answers[1], at_a, at_b, 1, 1, time.perf_counter() - began,
@@ -78,12 +81,18 @@ def _difference(one: int, other: int) -> Callable[[Tensor], Tensor]:
 def _compared(bench: Workbench, a: Tensor, b: Tensor) -> Any:
     if len(a) != len(b):
         raise InputRefused(
-            f"Both prompts must have the same number of tokens, but A has {len(a)} and B has {len(b)}. "
-            "Replace a word by one that is as many tokens long."
+            say(
+                "Both prompts must have the same number of tokens, but A has {a} and B has {b}. Replace a word "
+                "by one that is as many tokens long.",
+                a=len(a),
+                b=len(b),
+            )
         )
     differs = torch.nonzero(a != b)[:, 0]
     if not len(differs):
-        raise InputRefused("Both prompts are the same, so there is nothing to recover. Change a word in one of them.")
+        raise InputRefused(
+            say("Both prompts are the same, so there is nothing to recover. Change a word in one of them.")
+        )
     return differs.numpy().astype(np.int32)
 
 
@@ -116,12 +125,12 @@ def trace(question: AskTracing, bench: Workbench) -> Picture:
     window = 1 if question.part == "state" else question.window or max(1, min(10, places // 3))
     values = np.full((places, count), np.nan, np.float32)
     for place in range(places):
-        bench.progress("Restoring layer by layer", place, places)
+        bench.progress(say("Restoring layer by layer"), place, places)
         begin = max(0, place - window // 2)
         members = tuple(range(begin, min(places, begin + window)))
         found = runner.put_in(clean, spoiled, begin, members, range(first, count), probability)
         values[place, first:] = found.mean(1)
-    bench.progress("Restoring layer by layer", places, places)
+    bench.progress(say("Restoring layer by layer"), places, places)
     return Picture(
         "tracing", question.part, ids.numpy().astype(np.int32), np.empty(0, np.int32), subject.numpy().astype(np.int32),
         values, answer, -1, float(probability(clean.logits)[0]), low, window, question.draws,
@@ -131,11 +140,17 @@ def trace(question: AskTracing, bench: Workbench) -> Picture:
 
 def _check(question: AskTracing) -> None:
     if question.draws < 1:
-        raise InputRefused(f"Noise must be drawn at least once, not {question.draws} times. Choose 1 or more draws.")
+        raise InputRefused(
+            say("Noise must be drawn at least once, not {draws} times. Choose 1 or more draws.", draws=question.draws)
+        )
     if not question.noise > 0:
-        raise InputRefused(f"The noise must be above 0, not {question.noise:g}. Choose about 3 standard deviations.")
+        raise InputRefused(
+            say("The noise must be above 0, not {noise:g}. Choose about 3 standard deviations.", noise=question.noise)
+        )
     if question.window < 0:
-        raise InputRefused(f"The window must be 0 layers (automatic) or more, not {question.window}.")
+        raise InputRefused(
+            say("The window must be 0 layers (automatic) or more, not {window}.", window=question.window)
+        )
 
 
 def subject_positions(tokenizer: Any, prompt: str, subject: str, ids: Tensor) -> Tensor:
@@ -146,18 +161,28 @@ def subject_positions(tokenizer: Any, prompt: str, subject: str, ids: Tensor) ->
     """
     at = prompt.rfind(subject) if subject else -1
     if at < 0:
-        raise InputRefused(f"The subject {subject!r} is not in the prompt. Type words exactly as they stand in it.")
+        raise InputRefused(
+            say(
+                "The subject {subject!r} is not in the prompt. Type words exactly as they stand in it.", subject=subject
+            )
+        )
     try:
         offsets = tokenizer(prompt, return_offsets_mapping=True, verbose=False)["offset_mapping"]
     except (NotImplementedError, KeyError) as error:
         raise InputRefused(
-            "Causal tracing needs to know which tokens hold the subject, but this model's tokenizer "
-            "does not report that. Choose another model."
+            say(
+                "Causal tracing needs to know which tokens hold the subject, but this model's tokenizer does not "
+                "report that. Choose another model."
+            )
         ) from error
     end = at + len(subject)
     inside = [row for row, (low, high) in enumerate(offsets) if low < end and high > at and high > low]
     if not inside or inside[-1] >= len(ids):
-        raise InputRefused(f"No token of the prompt holds the subject {subject!r}. Type other words of the prompt.")
+        raise InputRefused(
+            say(
+                "No token of the prompt holds the subject {subject!r}. Type other words of the prompt.", subject=subject
+            )
+        )
     return torch.tensor(inside)
 
 
@@ -176,13 +201,15 @@ class _Runner:
 
     def __init__(self, bench: Workbench, part: Part) -> None:
         if part not in PARTS:
-            raise InputRefused(f"The component must be one of {', '.join(PARTS)}, not {part!r}.")
+            raise InputRefused(
+                say("The component must be one of {parts}, not {part!r}.", parts=", ".join(PARTS), part=part)
+            )
         require(bench.anatomy, "replay", "resid")
         bench.session.cool()
         self._bench, self._anatomy, self._part = bench, bench.anatomy, part
         if part != "state" and any(self._module(layer) is None for layer in range(self._anatomy.n_layers)):
             raise InputRefused(
-                f"Orrery does not recognise the {part} of every layer of this model. Choose another one."
+                say("Orrery does not recognise the {part} of every layer of this model. Choose another one.", part=part)
             )
 
     @property
@@ -260,7 +287,11 @@ class _Runner:
         module = self._module(layer)
         if module is None:
             raise InputRefused(
-                f"Orrery does not recognise the {self._part} of layer {layer}. Choose another component."
+                say(
+                    "Orrery does not recognise the {part} of layer {layer}. Choose another component.",
+                    part=self._part,
+                    layer=layer,
+                )
             )
         return module
 

@@ -11,6 +11,7 @@ from engine.labs.paths.placing import Placing
 from engine.labs.paths.records import AskPath, AskSamplePaths, PathPlaces, SamplePlaces
 from engine.labs.paths.states import States, checked, tokens_of
 from engine.records import F32, I32, Bools, Space
+from engine.sentences import say
 
 
 def path(question: AskPath, bench: Workbench) -> PathPlaces:
@@ -30,7 +31,7 @@ def path(question: AskPath, bench: Workbench) -> PathPlaces:
 def samples(question: AskSamplePaths, bench: Workbench) -> SamplePlaces:
     """Where samples lie, and their mean. Raises as `path` does, and InputRefused where a sample is empty."""
     if question.space.kind != "resid" or not question.samples or not all(question.samples):
-        raise InputRefused("Samples of one or more tokens each are needed, and a map of states.")
+        raise InputRefused(say("Samples of one or more tokens each are needed, and a map of states."))
     rows = [checked(sample, bench.anatomy.vocab_size) for sample in question.samples]
     longest = max(len(row) for row in rows)
     before = tokens_of(bench, question.prompt, question.chat, question.token_ids, longest)
@@ -64,7 +65,7 @@ def _row(bench: Workbench, space: Space) -> int:
     """The row of the residual stream that a space shows. Raises InputRefused where the model has none such."""
     top = bench.anatomy.n_layers
     if not -1 <= space.layer <= top:
-        raise InputRefused(f"There is no state {space.layer}: this model has 0 to {top}.")
+        raise InputRefused(say("There is no state {layer}: this model has 0 to {top}.", layer=space.layer, top=top))
     return row_of(space.layer, top)
 
 

@@ -8,6 +8,7 @@ from engine.capture.normed import as_shown
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.records import F32, Placed, Space
+from engine.sentences import say
 
 AT_ONCE = 16
 
@@ -22,7 +23,7 @@ class Placing:
         """[n, D] states as the model has them, as the space shows them."""
         return as_shown(self._bench.anatomy, states, self._space.layer)
 
-    def place(self, vectors: F32, doing: str = "Placing further paths on the map") -> Placed:
+    def place(self, vectors: F32, doing: str = say("Placing further paths on the map")) -> Placed:
         """n places of [n, D] vectors as the space shows them.
 
         Raises:
@@ -35,7 +36,7 @@ class Placing:
             self._bench.progress(doing, low, len(vectors))
             found = self._bench.place_into(self._space, self._key, vectors[low : low + AT_ONCE])
             if found is None:
-                raise InputRefused("The layout of this map is there no more. Choose the map or its layout again.")
+                raise InputRefused(say("The layout of this map is there no more. Choose the map or its layout again."))
             parts.append(found)
         columns = ("points3", "points2", "kept3", "kept2", "left_out")
         return Placed(self._key, *(np.concatenate([getattr(part, name) for part in parts]) for name in columns))

@@ -22,9 +22,10 @@ from engine.labkit.subject import require
 from engine.labkit.workbench import Workbench
 from engine.libraries.transformers_inside import n_bytes, repeated
 from engine.records import F32, I32, Plan
+from engine.sentences import say
 
 ROOM = 256 * 2**20  # bytes of the states, or of the keys and values, of one batch
-READING = "Reading the texts of further paths"
+READING = say("Reading the texts of further paths")
 
 
 def tokens_of(bench: Workbench, prompt: str, chat: bool, token_ids: tuple[int, ...], more: int = 0) -> I32:
@@ -40,7 +41,11 @@ def tokens_of(bench: Workbench, prompt: str, chat: bool, token_ids: tuple[int, .
         found = checked(token_ids, size)
     if len(found) + more > context:
         raise InputRefused(
-            f"This model takes at most {context:,} tokens, and this path has {len(found) + more:,}: show a shorter one."
+            say(
+                "This model takes at most {context:,} tokens, and this path has {n:,}: show a shorter one.",
+                context=context,
+                n=len(found) + more,
+            )
         )
     return found
 
@@ -48,7 +53,9 @@ def tokens_of(bench: Workbench, prompt: str, chat: bool, token_ids: tuple[int, .
 def checked(token_ids: Sequence[int], size: int) -> I32:
     """The same as an array. Raises InputRefused where the model has no such token."""
     if not all(0 <= token < size for token in token_ids):
-        raise InputRefused(f"A token of this path does not exist: this model's are numbered 0 to {size - 1}.")
+        raise InputRefused(
+            say("A token of this path does not exist: this model's are numbered 0 to {last}.", last=size - 1)
+        )
     return np.array(token_ids, np.int32)
 
 
@@ -119,7 +126,7 @@ class States:
 
     def _states(self, captured: Captured) -> F32:
         if captured.resid is None:
-            raise ModelUnusable("This model gives no states to show: choose another model.")
+            raise ModelUnusable(say("This model gives no states to show: choose another model."))
         return np.ascontiguousarray(captured.resid[:, self._row].numpy())
 
 

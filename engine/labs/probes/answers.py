@@ -20,6 +20,7 @@ from engine.labs.probes.records import Along, AskAlong, AskProbe, End, HeldOut, 
 from engine.maps.directions import LEAST, word_rows
 from engine.maps.spaces import SpaceVectors
 from engine.records import F32, I64, Bools, Space
+from engine.sentences import say
 
 F64 = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -27,7 +28,7 @@ FOLDS = 5
 FEWEST = 10  # points on either side
 MOST = 2000  # on either side that a probe is fitted on
 STRENGTH = 0.01  # scikit-learn's C
-DOING = "Fitting the probe"
+DOING = say("Fitting the probe")
 
 
 def along(question: AskAlong, bench: Workbench) -> Along:
@@ -42,7 +43,7 @@ def along(question: AskAlong, bench: Workbench) -> Along:
     difference = end - start
     length, size = float(np.linalg.norm(difference)), max(float(np.linalg.norm(end)), float(np.linalg.norm(start)))
     if length <= LEAST * size or length == 0:
-        raise InputRefused("Both ends of this direction are the same vector. Choose two that differ.")
+        raise InputRefused(say("Both ends of this direction are the same vector. Choose two that differ."))
     unit = difference / length
     counted = vectors.vectors if vectors.counted is None else vectors.vectors[vectors.counted]
     middle = float(counted.mean(axis=0, dtype=np.float64) @ unit)
@@ -105,7 +106,7 @@ def probe(question: AskProbe, bench: Workbench) -> Probe:
 def _open(bench: Workbench, space: Space) -> SpaceVectors:
     vectors, _ = bench.layouts(space)
     if vectors is None:
-        raise InputRefused(f"The map of {space.in_words} is not open. Show it first, then ask again.")
+        raise InputRefused(say("The map of {what} is not open. Show it first, then ask again.", what=space.in_words))
     return vectors
 
 
@@ -113,7 +114,7 @@ def _rows_of(end: End, vectors: SpaceVectors, bench: Workbench) -> I64:
     """The background points that an end is the mean of."""
     if isinstance(end, str):
         n = len(bench.vocabulary) if vectors.background.positions is not None else len(vectors.vectors)
-        forms = spellings(bench.tokenizer, n, end, "A direction needs a word at either end.")
+        forms = spellings(bench.tokenizer, n, end, say("A direction needs a word at either end."))
         return np.array(word_rows(vectors.background, forms, end), np.int64)
     return _known(end, vectors)
 
@@ -122,10 +123,10 @@ def _known(rows: Iterable[int], vectors: SpaceVectors) -> I64:
     """Those of some points that are not left out."""
     chosen, n = np.unique(np.fromiter(rows, np.int64)), len(vectors.vectors)
     if len(chosen) and not 0 <= chosen[0] <= chosen[-1] < n:
-        raise InputRefused(f"This map has points 0 to {n - 1}. Select some of them.")
+        raise InputRefused(say("This map has points 0 to {last}. Select some of them.", last=n - 1))
     chosen = chosen if vectors.counted is None else chosen[vectors.counted[chosen]]
     if not len(chosen):
-        raise InputRefused("None of these points is used for the layout. Select others.")
+        raise InputRefused(say("None of these points is used for the layout. Select others."))
     return np.asarray(chosen, np.int64)
 
 
@@ -136,8 +137,12 @@ def _sides(question: AskProbe, vectors: SpaceVectors, rng: np.random.Generator) 
     others = np.setdiff1d(_known(question.others, vectors) if question.others else everyone, ones)
     if min(len(ones), len(others)) < FEWEST:
         raise InputRefused(
-            f"A probe needs at least {FEWEST} points on either side, but there are {len(ones)} and {len(others)}. "
-            "Select more."
+            say(
+                "A probe needs at least {fewest} points on either side, but there are {one} and {other}. Select more.",
+                fewest=FEWEST,
+                one=len(ones),
+                other=len(others),
+            )
         )
     chosen = [np.sort(rng.choice(side, min(len(side), MOST), replace=False)) for side in (ones, others)]
     rows = np.concatenate(chosen)

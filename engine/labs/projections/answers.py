@@ -42,6 +42,7 @@ from engine.labs.projections.records import (
 from engine.maps.faithfulness import sampled
 from engine.questions import Finding, Question
 from engine.records import F32, I64, Directions, Layout
+from engine.sentences import say
 
 AT_ONCE = 32  # sampled points of one product
 PAIRS = 40  # other points that each is compared with by distance
@@ -72,11 +73,15 @@ def answer(question: AskProjections, bench: Workbench) -> Projections:
     vectors, layouts = bench.layouts(question.space)
     wanted = [layout for layout in layouts if layout.key in question.keys]
     if vectors is None or not wanted:
-        raise InputRefused(f"The map of {question.space.in_words} is not open. Show it first, then measure it.")
+        raise InputRefused(
+            say("The map of {what} is not open. Show it first, then measure it.", what=question.space.in_words)
+        )
     left_out = vectors.background.left_out
     counted = np.arange(len(vectors.vectors)) if left_out is None else np.flatnonzero(~left_out)
     if len(counted) < FEWEST:
-        raise InputRefused(f"These measures need at least {FEWEST} points, but this map has {len(counted)}.")
+        raise InputRefused(
+            say("These measures need at least {fewest} points, but this map has {n}.", fewest=FEWEST, n=len(counted))
+        )
     rows = sampled(len(counted), question.n, question.seed)  # of the counted points
     maps = _maps(wanted, counted, question.seed)
     twins = _twins(wanted)
@@ -85,7 +90,7 @@ def answer(question: AskProjections, bench: Workbench) -> Projections:
     others = np.stack([rng.choice(len(counted), min(PAIRS, len(counted)), replace=False) for _ in rows])
     far, alike = list[F32](), {pair: list[F64]() for pair in twins}
     for start in range(0, len(rows), AT_ONCE):
-        bench.progress("Measuring the layouts", start, len(rows))
+        bench.progress(say("Measuring the layouts"), start, len(rows))
         batch = rows[start : start + AT_ONCE]
         cosines = full[batch] @ full.T  # [b, N]
         for at, row in enumerate(batch.tolist()):
@@ -99,7 +104,7 @@ def answer(question: AskProjections, bench: Workbench) -> Projections:
                 first, second = maps[one].nearest, maps[other].nearest
                 if first is not None and second is not None:
                     alike[one, other].append(shared(first, second, len(counted)))
-    bench.progress("Measuring the layouts", len(rows), len(rows))
+    bench.progress(say("Measuring the layouts"), len(rows), len(rows))
     agreements = tuple(
         Agreement((maps[one].key, maps[other].key), maps[one].dimensions, np.mean(values, axis=0).astype(np.float32))
         for (one, other), values in alike.items()

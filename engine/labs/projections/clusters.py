@@ -27,12 +27,13 @@ from engine.labs.projections.records import (
 from engine.maps.pca import principal_axes
 from engine.maps.spaces import SpaceVectors
 from engine.records import F32, I32, I64
+from engine.sentences import say
 
 FEWEST = 50  # points
 SMALLEST = 5  # of a cluster
 NEAR = 5  # HDBSCAN's min_samples: how many neighbours make a place dense
 JUDGED, TRUE = 300, 15  # clustered points whose true neighbours are looked up, and how many of each
-DOING = "Looking for clusters"
+DOING = say("Looking for clusters")
 
 
 def answer(question: AskClusters, bench: Workbench) -> Clusters:
@@ -45,10 +46,14 @@ def answer(question: AskClusters, bench: Workbench) -> Clusters:
     vectors, layouts = bench.layouts(question.space)
     layout = next((it for it in layouts if it.key == question.key), None)
     if vectors is None or (layout is None and question.of != "space"):
-        raise InputRefused(f"The map of {question.space.in_words} is not open. Show it first, then ask again.")
+        raise InputRefused(
+            say("The map of {what} is not open. Show it first, then ask again.", what=question.space.in_words)
+        )
     counted = np.arange(len(vectors.vectors)) if vectors.counted is None else np.flatnonzero(vectors.counted)
     if len(counted) < FEWEST:
-        raise InputRefused(f"Clusters need at least {FEWEST} points, but this map has {len(counted)}.")
+        raise InputRefused(
+            say("Clusters need at least {fewest} points, but this map has {n}.", fewest=FEWEST, n=len(counted))
+        )
     explained, directions = 1.0, unit(vectors.vectors[counted])  # [n, D]
     if layout is None or question.of == "space":
         axes = principal_axes(directions, AXES)

@@ -19,6 +19,7 @@ from engine.maps.faithfulness import TIE
 from engine.maps.neighbour_table import IDS, NeighbourTable
 from engine.maps.spaces import SpaceVectors
 from engine.records import F32, I64
+from engine.sentences import say
 
 FILLED_FROM = 5  # measured points that a point which is not measured is shown by
 FEWEST = 12  # points
@@ -36,11 +37,15 @@ def answer(question: AskLosses, bench: Workbench) -> Losses:
     vectors, layouts = bench.layouts(question.space)
     layout = next((it for it in layouts if it.key == question.key), None)
     if vectors is None or layout is None:
-        raise InputRefused(f"The map of {question.space.in_words} is not open. Show it first, then measure it.")
+        raise InputRefused(
+            say("The map of {what} is not open. Show it first, then measure it.", what=question.space.in_words)
+        )
     table = vectors.neighbour_table
     n = len(table.counted)
     if n < FEWEST:
-        raise InputRefused(f"These measures need at least {FEWEST} points, but this map has {n}.")
+        raise InputRefused(
+            say("These measures need at least {fewest} points, but this map has {n}.", fewest=FEWEST, n=n)
+        )
     device = bench.anatomy.device
     table.grow(
         None if device.type == "cpu" else device, bench.stop, lambda done, all_: bench.progress(SEARCHING, done, all_)
@@ -54,7 +59,7 @@ def answer(question: AskLosses, bench: Workbench) -> Losses:
     return Losses(question.space, question.key, three, two, measured, n, chance.astype(np.float32))
 
 
-SEARCHING, COMPARING = "Searching the true neighbours of each point", "Comparing neighbours on the map"
+SEARCHING, COMPARING = say("Searching the true neighbours of each point"), say("Comparing neighbours on the map")
 
 
 def _lost(vectors: SpaceVectors, table: NeighbourTable, points: F32, bench: Workbench, which: int) -> Lost:

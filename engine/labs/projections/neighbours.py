@@ -7,6 +7,7 @@ import numpy as np
 from engine.errors import InputRefused
 from engine.labkit.workbench import Workbench
 from engine.labs.projections.records import AskTrueNeighbours, TrueNeighbours
+from engine.sentences import say
 
 
 def answer(question: AskTrueNeighbours, bench: Workbench) -> TrueNeighbours:
@@ -17,9 +18,13 @@ def answer(question: AskTrueNeighbours, bench: Workbench) -> TrueNeighbours:
     """
     vectors, _ = bench.layouts(question.space)
     if vectors is None:
-        raise InputRefused(f"The map of {question.space.in_words} is not open. Show it first, then ask again.")
+        raise InputRefused(
+            say("The map of {what} is not open. Show it first, then ask again.", what=question.space.in_words)
+        )
     n = len(vectors.vectors)
     if not 0 <= question.index < n:
-        raise InputRefused(f"There is no point {question.index}: this map has points 0 to {n - 1}.")
+        raise InputRefused(
+            say("There is no point {index}: this map has points 0 to {last}.", index=question.index, last=n - 1)
+        )
     ids, cosine = vectors.search.nearest(vectors.vectors[question.index], max(1, question.n), without=question.index)
     return TrueNeighbours(ids.astype(np.int32), cosine)

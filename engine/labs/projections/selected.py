@@ -8,6 +8,7 @@ from engine.errors import InputRefused
 from engine.labkit.workbench import Workbench
 from engine.labs.projections.neighbourhoods import unit
 from engine.labs.projections.records import PAIRS_OF, Apart, AskApart
+from engine.sentences import say
 
 
 def answer(question: AskApart, bench: Workbench) -> Apart:
@@ -18,10 +19,12 @@ def answer(question: AskApart, bench: Workbench) -> Apart:
     """
     vectors, _ = bench.layouts(question.space)
     if vectors is None:
-        raise InputRefused(f"The map of {question.space.in_words} is not open. Show it first, then ask again.")
+        raise InputRefused(
+            say("The map of {what} is not open. Show it first, then ask again.", what=question.space.in_words)
+        )
     rows, n = np.array(question.indices, np.int64), len(vectors.vectors)
     if not len(rows) or rows.min() < 0 or rows.max() >= n:
-        raise InputRefused(f"This map has points 0 to {n - 1}. Select some of them.")
+        raise InputRefused(say("This map has points 0 to {last}. Select some of them.", last=n - 1))
     chosen = unit(vectors.vectors[rows]).astype(np.float64)  # [S, D]
     middle = chosen.mean(axis=0)
     length = float(np.sqrt(middle @ middle))

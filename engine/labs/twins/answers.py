@@ -31,6 +31,7 @@ from engine.labs.twins.records import (
     Twins,
 )
 from engine.records import F32, I32, Placed, Sampling, Vocabulary
+from engine.sentences import say
 
 MOST = 500  # tokens
 
@@ -76,7 +77,13 @@ def answer(question: AskTwins, bench: Workbench) -> Twins:
         Stopped: a person asked for an end.
     """
     if not 1 <= question.n_tokens <= MOST:
-        raise InputRefused(f"Both texts can have 1 to {MOST} tokens, not {question.n_tokens}. Choose fewer.")
+        raise InputRefused(
+            say(
+                "Both texts can have 1 to {most} tokens, not {n_tokens}. Choose fewer.",
+                most=MOST,
+                n_tokens=question.n_tokens,
+            )
+        )
     bench.session.cool()
     try:
         with _line(question.one, question, 0, bench) as one, _line(question.other, question, 1, bench) as other:
@@ -112,12 +119,16 @@ def _start(twin: Twin, tokenizer: Any, context: int, vocab_size: int) -> I32:
     if len(ids):
         if int(ids.max()) >= vocab_size or int(ids.min()) < 0:
             raise InputRefused(
-                f"The text holds token number {int(ids.max())}, but this model's vocabulary is numbered 0 to "
-                f"{vocab_size - 1}. Load the model that made this text."
+                say(
+                    "The text holds token number {token}, but this model's vocabulary is numbered 0 to {last}. Load "
+                    "the model that made this text.",
+                    token=ids.max(),
+                    last=vocab_size - 1,
+                )
             )
         return ids
     if not twin.prompt:
-        raise InputRefused("There is no text to continue. Type a prompt and run it first.")
+        raise InputRefused(say("There is no text to continue. Type a prompt and run it first."))
     return encode(tokenizer, twin.prompt, chat=False, context=context, vocab_size=vocab_size)
 
 
@@ -129,7 +140,7 @@ def _other_model(twin: Twin, sampling: Sampling, bench: Workbench) -> Line:
 
     if twin.plan.changes:
         raise InputRefused(
-            "Interventions apply to the loaded model only. Compare the other model without interventions."
+            say("Interventions apply to the loaded model only. Compare the other model without interventions.")
         )
     loaded = load(twin.model, device="auto", dtype="auto", progress=bench.progress, stop=bench.stop)
     anatomy, context = describe(loaded.model), context_of(loaded.model.config)
@@ -156,14 +167,14 @@ def _write(question: AskTwins, one: Line, other: Line, bench: Workbench) -> Twin
     while len(figures) < question.n_tokens and not ended:
         if bench.stop():
             raise Stopped
-        bench.progress("Generating both texts", len(figures), question.n_tokens)
+        bench.progress(say("Generating both texts"), len(figures), question.n_tokens)
         figures.append(_step(one, other, written, comparable, bench))
         ended = _ended(one, other, written)
         if not whole and time.monotonic() >= until:
             break
     done = ended or len(figures) >= question.n_tokens
     if done:
-        bench.progress("Generating both texts", question.n_tokens, question.n_tokens)
+        bench.progress(say("Generating both texts"), question.n_tokens, question.n_tokens)
     return _found(question, one, other, written, figures, comparable, done, bench)
 
 
@@ -204,9 +215,11 @@ def _found(
     )
     why = ""
     if not comparable:
-        why = (
-            f"{one.name} and {other.name} have different vocabularies: their texts can be compared, but not their "
-            "probabilities, so there is no KL and no common map."
+        why = say(
+            "{name} and {other} have different vocabularies: their texts can be compared, but not their "
+            "probabilities, so there is no KL and no common map.",
+            name=one.name,
+            other=other.name,
         )
     return Twins(
         root, (one.start, other.start), (np.array(written[0], np.int32), np.array(written[1], np.int32)),

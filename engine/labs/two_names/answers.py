@@ -33,6 +33,7 @@ from engine.labs.two_names.records import (
     NotNames,
 )
 from engine.records import F32
+from engine.sentences import say
 
 CLOSE = 1e-3  # of the largest amount: what rounding may leave between a part and its explanation
 _CLOSE_IN_HALF = 2e-2  # the same in half precision, where each head's write is rounded to 8 bits
@@ -50,7 +51,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
         return asked
     head = readout(anatomy)
     bench.session.cool()
-    bench.progress("Measuring the contribution of every head", 0, 1)
+    bench.progress(say("Measuring the contribution of every head"), 0, 1)
     watch = _Watch(anatomy)
     want = Want(resid=False, attn=True, logits="last")
     with ExitStack() as stack:
@@ -58,7 +59,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
         recorder = stack.enter_context(Recorder(bench.model, anatomy, want, stop=bench.stop))
         captured = recorder.run(asked.ids)
     if captured.logits is None or captured.attn is None:
-        raise InputRefused("This model returned no logits, so there is no logit difference. Choose another model.")
+        raise InputRefused(say("This model returned no logits, so there is no logit difference. Choose another model."))
     logits = captured.logits[-1].cpu()
     never = forbidden(asked, logits, question.answer, question.other)
     if never is not None:
@@ -68,7 +69,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
     along = ((head.direction(asked.answer) - head.direction(asked.other)) / head.norm.apart(last)).double()
     rows = [_shares(watch, layer, along) for layer in range(anatomy.n_layers)]
     capped = anatomy.logit_softcap is not None
-    bench.progress("Measuring the contribution of every head", 1, 1)
+    bench.progress(say("Measuring the contribution of every head"), 1, 1)
     return Names(
         asked.ids.numpy().astype(np.int32), asked.answer, asked.other, asked.answer_at, asked.other_at,
         _before_cap(anatomy, head, last, asked) if capped else float(logits[asked.answer] - logits[asked.other]),

@@ -25,6 +25,7 @@ from engine.labkit.workbench import Workbench
 from engine.labs.two_names.prompts import Asked, forbidden, read, three_names
 from engine.labs.two_names.records import AskNameKnockouts, NameKnockouts, NotNames
 from engine.records import F32, Change, Plan, Site
+from engine.sentences import say
 
 TOKENS_AT_ONCE = 1024
 Means = dict[int, Tensor]  # layer -> [T or 1, H * head_dim]
@@ -38,7 +39,7 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
     """
     began, anatomy = time.perf_counter(), bench.anatomy
     if question.draws < 1 or question.seed < 0:
-        raise InputRefused("At least one sentence and a seed of 0 or more are needed for a mean.")
+        raise InputRefused(say("At least one sentence and a seed of 0 or more are needed for a mean."))
     asked = read(question.sentence, question.answer, question.other, bench)
     if isinstance(asked, NotNames):
         return asked
@@ -48,7 +49,7 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
     captured = forward(bench.model, anatomy, asked.ids, want=Want(logits="last"), stop=bench.stop)
     if captured.resid is None or captured.logits is None:
         raise InputRefused(
-            "This model returned no hidden states, so no head can be switched off. Choose another model."
+            say("This model returned no hidden states, so no head can be switched off. Choose another model.")
         )
     never = forbidden(asked, captured.logits[-1], question.answer, question.other)
     if never is not None:
@@ -56,13 +57,13 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
     intact = difference(anatomy, captured.logits, asked)[0]
     zero, mean = (np.full((anatomy.n_layers, anatomy.n_heads), np.nan, np.float32) for _ in range(2))
     for layer, block in enumerate(anatomy.blocks):
-        bench.progress("Switching off every head", layer, anatomy.n_layers)
+        bench.progress(say("Switching off every head"), layer, anatomy.n_layers)
         if block.out_projection is None:
             continue
         for kind, goal in (("zero", zero), ("mean", mean)):
             put = means[layer] if kind == "mean" else torch.zeros(1, anatomy.n_heads * block.head_dim)
             goal[layer] = _without(bench, asked, layer, captured.resid[:, layer], put)
-    bench.progress("Switching off every head", anatomy.n_layers, anatomy.n_layers)
+    bench.progress(say("Switching off every head"), anatomy.n_layers, anatomy.n_layers)
     draws = 0 if sentences is None else question.draws
     return NameKnockouts(float(intact), zero, mean, draws, question.seed, time.perf_counter() - began)
 
@@ -82,7 +83,7 @@ def _without(bench: Workbench, asked: Asked, layer: int, states: Tensor, put: Te
     anatomy, length = bench.anatomy, len(asked.ids)
     module = anatomy.blocks[layer].out_projection
     if module is None:
-        raise InputRefused(f"Layer {layer} has no attention heads.")
+        raise InputRefused(say("Layer {layer} has no attention heads.", layer=layer))
     found = []
     at_once = max(1, TOKENS_AT_ONCE // length)
     for low in range(0, anatomy.n_heads, at_once):
@@ -129,7 +130,7 @@ def _means(bench: Workbench, sentences: Tensor) -> Means:
             if block.out_projection is not None:
                 stack.callback(block.out_projection.register_forward_pre_hook(add(layer)).remove)
         for low in range(0, len(sentences), at_once):
-            bench.progress("Averaging over sentences with other names", low, len(sentences))
+            bench.progress(say("Averaging over sentences with other names"), low, len(sentences))
             run_rows(bench.model, bench.anatomy, sentences[low : low + at_once], rows="last", stop=bench.stop)
     return {layer: (total / len(sentences)).float() for layer, total in sums.items()}
 
@@ -142,5 +143,5 @@ def _sample_means(bench: Workbench) -> Means:
     plan = Plan(tuple(Change(site, 0.0, mean=True) for group in sites.values() for site in group))
     means = bench.means(plan)
     if means is None:
-        raise InputRefused("There is no text to take means over. Put one of the names into the sentence.")
+        raise InputRefused(say("There is no text to take means over. Put one of the names into the sentence."))
     return {layer: torch.cat([means[site] for site in group])[None] for layer, group in sites.items()}

@@ -15,6 +15,7 @@ from engine.labkit.subject import require
 from engine.labkit.workbench import Workbench
 from engine.labs.two_names.records import NotNames
 from engine.records import I32
+from engine.sentences import say, together
 
 LONGEST = 256  # tokens: the attention of all heads over the sentence is formed at once
 OFFERED = 6
@@ -44,13 +45,16 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
     require(bench.anatomy, "attn", "heads", "replay", "resid")
     size, tokenizer = bench.anatomy.vocab_size, bench.tokenizer
     if not sentence.strip():
-        return NotNames("sentence", "There is no sentence. Type one that either name could complete.")
+        return NotNames("sentence", say("There is no sentence. Type one that either name could complete."))
     try:
         ids = encode(tokenizer, sentence, chat=False, context=bench.session.context, vocab_size=size)
     except InputRefused as error:
         return NotNames("sentence", str(error))
     if not 2 <= len(ids) <= LONGEST:
-        return NotNames("sentence", f"The sentence has {len(ids)} tokens, but 2 to {LONGEST} are needed. Change it.")
+        return NotNames(
+            "sentence",
+            say("The sentence has {n} tokens, but 2 to {most} are needed. Change it.", n=len(ids), most=LONGEST),
+        )
     for field, typed in (("answer", answer), ("other", other)):
         if single(tokenizer, typed, size) is None:
             return _not_one(field, typed, tokenizer, size, (answer, other))
@@ -58,7 +62,9 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
     if first is None or second is None or first == second:
         offered = _offered(tokenizer, size, (answer, other))
         return NotNames(
-            "other", "Both names are the same token, so their logit difference is 0. Type another name.", offered
+            "other",
+            say("Both names are the same token, so their logit difference is 0. Type another name."),
+            offered,
         )
     return Asked(
         torch.from_numpy(ids.astype(np.int64)), first, second, _places(ids, variants(tokenizer, answer, size)),
@@ -68,12 +74,18 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
 
 def forbidden(asked: Asked, logits: Tensor, answer: str, other: str) -> NotNames | None:
     """That a name cannot be asked for since the model forbids it; `logits` [V] are those after the sentence."""
-    words = "This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another."
     if float(logits[asked.answer]) == -torch.inf:
-        return NotNames("answer", words.format(typed=answer))
+        return NotNames("answer", _never_said(answer))
     if float(logits[asked.other]) == -torch.inf:
-        return NotNames("other", words.format(typed=other))
+        return NotNames("other", _never_said(other))
     return None
+
+
+def _never_said(typed: str) -> str:
+    return say(
+        "This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another.",
+        typed=typed,
+    )
 
 
 def single(tokenizer: Any, typed: str, vocab_size: int) -> int | None:
@@ -100,11 +112,11 @@ def _places(ids: I32, tokens: list[int]) -> I32:
 def _not_one(field: Any, typed: str, tokenizer: Any, vocab_size: int, used: tuple[str, str]) -> NotNames:
     word = typed.strip()
     if not word:
-        return NotNames(field, "A name is missing. Type one word.", _offered(tokenizer, vocab_size, used))
+        return NotNames(field, say("A name is missing. Type one word."), _offered(tokenizer, vocab_size, used))
     pieces = tokenizer(f" {word}", add_special_tokens=False, verbose=False)["input_ids"]
-    said = f"“{word}” is {len(pieces)} tokens in this model, but a name must be a single token."
+    said = say("“{word}” is {n} tokens in this model, but a name must be a single token.", word=word, n=len(pieces))
     offered = _offered(tokenizer, vocab_size, used)
-    return NotNames(field, said if offered else f"{said} Type a shorter word.", offered)
+    return NotNames(field, said if offered else together(said, say("Type a shorter word.")), offered)
 
 
 def _offered(tokenizer: Any, vocab_size: int, used: tuple[str, str]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from engine.errors import InputRefused
 from engine.records import ModelInfo, Site
 from viz.board import Board, Row, positions_of, scale_of, shown_positions, shown_scale, why_not
 from viz.charts.colours import mixed
+from viz.in_language import in_language
 from viz.labs.ablation.scale_slider import ScaleSlider
 from viz.plain import Label, set_tip
 from viz.theme import Theme
@@ -252,7 +253,7 @@ class RowWidget(QWidget):
         try:
             changes = read(line.text())
         except InputRefused as error:
-            self.refused.emit(str(error))
+            self.refused.emit(in_language(str(error)))
             line.setText(shown_scale(row.scale) if line is self.value else shown_positions(row.where))
             return
         self._want(**changes)
