@@ -9,7 +9,7 @@ from engine.errors import ModelNotFound, shown
 from engine.models import catalogue, disk, store
 from engine.models.resolve import Where, on_disk, resolve
 from engine.models.words import Progress, Stop, never, silent
-from engine.sentences import say
+from engine.sentences import Sentence, say
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,13 @@ def list_models() -> list[Row]:
     for entry in catalogue.read():
         where = on_disk(entry.name)
         words = where.source if where else " or ".join(place.words for place in entry.places)
-        rows.append(Row(entry.name, entry.what, entry.parameters, entry.licence, words, entry.note, *_taken(where)))
+        what, hint = Sentence(entry.what, {}), Sentence(entry.note, {})
+        rows.append(Row(entry.name, what, entry.parameters, entry.licence, words, hint, *_taken(where)))
     known = {row.folder for row in rows}
     for folder, note in store.notes().items():
         if str(folder) not in known:
             where = Where(note.name, folder, note.revision, note.source, None)
-            rows.append(Row(note.name, "in the cache", 0, "", note.source, "", *_taken(where)))
+            rows.append(Row(note.name, say("in the cache"), 0, "", note.source, "", *_taken(where)))
     return rows
 
 

@@ -21,7 +21,7 @@ class Generator:
     """
 
     def __init__(
-        self, request: Generate, model: Model, say: Callable[[Answer], None], stop: Callable[[], bool]
+        self, request: Generate, model: Model, tell: Callable[[Answer], None], stop: Callable[[], bool]
     ) -> None:
         if request.n_tokens < 0:
             raise InputRefused(
@@ -32,7 +32,7 @@ class Generator:
         self.seconds = 0.0
         self._model = model
         self._session = model.session
-        self._say = say
+        self._say = tell
         self._stop = stop
         self._pause = 0.0
         self._next = time.monotonic()

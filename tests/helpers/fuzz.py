@@ -23,7 +23,8 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import Phase as HPhase
 from hypothesis import strategies as st
 
-from engine.errors import LONGEST, OrreryError
+from engine.errors import OrreryError
+from engine.sentences import LONGEST
 
 SEQUENCES = int(os.environ.get("ORRERY_FUZZ", "0"))  # of gestures, by `make fuzz`; 0: in the suite
 CASES = 10 * SEQUENCES  # files of all kinds together

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,24 +20,23 @@ from app.window.panels.page_box import PRESETS
 from app.window.workspaces import WORKSPACES
 from engine.maps.sample import sample_texts
 from engine.records import TOKEN_KINDS
+from tests.helpers import collect_texts
 from tests.helpers.texts import written
 from viz import lab, registry, theme
 from viz.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
-COLLECTOR = Path(sys.executable).with_name("pyside6-lupdate")
 Collected = Mapping[str, set[str]]
 
 
 def sources() -> list[Path]:
     """The files whose texts are collected."""
-    return sorted(path for folder in ("app", "viz") for path in (ROOT / folder).rglob("*.py"))
+    return collect_texts.sources("app", "viz")
 
 
 def collect(files: Iterable[Path], into: Path) -> Collected:
     """Every text of these files that the collector finds, by its context."""
-    call = [str(COLLECTOR), "-no-obsolete", "-locations", "none", *map(str, files), "-ts", str(into)]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    collect_texts.collect(files, into)
     texts: dict[str, set[str]] = defaultdict(set)
     for context in ET.parse(into).getroot().iter("context"):  # noqa: S314 - made by the line above
         texts[context.findtext("name") or ""] |= {
@@ -179,9 +176,20 @@ def test_no_text_hides_from_the_collector() -> None:
 
     What is given to `tr` must be written there.
     """
-    hidden = r"def _?tr\(|\btr = self\.tr\b|[^.\w]_?tr\(", r'\.tr\(\s*(?!"|\n)[\w(]', r'(?<![\w.])translate\(\s*(?!")\w'
+    hidden = (
+        r"def _?tr\(|\btr = self\.tr\b|[^.\w]_?tr\(",
+        r'\.tr\(\s*(?!"|\n)[\w(]',
+        r'(?<![\w.])(?<!def )translate\(\s*(?!")\w',
+    )
     found = {path: [it for way in hidden for it in re.findall(way, path.read_text("utf-8"))] for path in sources()}
     assert {str(path.relative_to(ROOT)): texts for path, texts in found.items() if texts} == {}
+
+
+def test_the_sentences_of_the_engine_are_collected(collected: Collected) -> None:
+    """As the window looks them up: nothing is lost between the source and the collector."""
+    assert collect_texts.templates() == collected["Engine"]
+    assert {"There is no layer {layer}: {name} has layers 0 to {last}.", "Starting the engine"} <= collected["Engine"]
+    assert any(text.startswith("SmolLM2, 135M") for text in collected["Engine"])
 
 
 def test_what_is_collected_has_a_context(collected: Collected) -> None:

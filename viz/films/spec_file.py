@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import InputRefused, in_short, shown
-from engine.sentences import say
+from engine.sentences import say, together
 from viz.figures.picture import HasCamera, view_class
 from viz.figures.spec_file import Check, inside, told
 from viz.figures.toml_records import Place, Problem, Reader, read, unknown, written
@@ -49,8 +49,8 @@ def read_spec(path: Path, outside: bool = False) -> Films:
     """What a file says. Raises InputRefused naming the first thing that is wrong with it, and its line."""
     films, problems = check_file(path, outside)
     if problems:
-        more = f" ({len(problems) - 1} more: --check names them all.)" if len(problems) > 1 else ""
-        raise InputRefused(f"{told(path, problems[0])}{more}")
+        more = say("({n} more: --check names them all.)", n=len(problems) - 1) if len(problems) > 1 else ""
+        raise InputRefused(together(told(path, problems[0]), more))
     return films
 
 

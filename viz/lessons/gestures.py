@@ -7,6 +7,7 @@ import tomllib
 from typing import Any, Final
 
 from engine.errors import InputRefused, in_short
+from engine.sentences import say
 from viz.figures.option_text import check_value
 from viz.figures.parts import change_of, part_of
 from viz.figures.toml_records import unknown
@@ -42,7 +43,7 @@ def gesture_of(line: str) -> Gesture:
     for verb, form in _FORMS:
         if met := re.fullmatch(form, line.strip()):
             return _READ[verb](verb, met)
-    raise InputRefused(f"“{in_short(line, 60)}” is not a gesture; there are {FORMS}.")
+    raise InputRefused(say("“{line}” is not a gesture; there are {forms}.", line=in_short(line, 60), forms=FORMS))
 
 
 def _plain(verb: Verb, _: re.Match[str]) -> Gesture:
@@ -52,14 +53,14 @@ def _plain(verb: Verb, _: re.Match[str]) -> Gesture:
 def _generate(verb: Verb, met: re.Match[str]) -> Gesture:
     count = int(met[1])
     if not 1 <= count <= MOST_TOKENS:
-        raise InputRefused(f"“generate” takes 1 to {MOST_TOKENS} tokens.")
+        raise InputRefused(say("“generate” takes 1 to {most_tokens} tokens.", most_tokens=MOST_TOKENS))
     return Gesture(verb, number=count)
 
 
 def _take(verb: Verb, met: re.Match[str]) -> Gesture:
     token = _value(met[1])
     if not token:
-        raise InputRefused("“take” needs a token in quotation marks.")
+        raise InputRefused(say("“take” needs a token in quotation marks."))
     return Gesture(verb, str(token), number=None if met[2] is None else int(met[2]))
 
 
@@ -101,7 +102,7 @@ def _show(verb: Verb, met: re.Match[str]) -> Gesture:
 def _wait(verb: Verb, met: re.Match[str]) -> Gesture:
     seconds = float(met[1])
     if seconds > LONGEST_WAIT:
-        raise InputRefused(f"“wait” takes at most {LONGEST_WAIT:g} seconds.")
+        raise InputRefused(say("“wait” takes at most {longest_wait:g} seconds.", longest_wait=LONGEST_WAIT))
     return Gesture(verb, seconds=seconds)
 
 
@@ -122,4 +123,6 @@ def _value(text: str) -> Any:
     try:
         return tomllib.loads(f"value = {text}")["value"]
     except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise InputRefused(f"{in_short(text, 60)!r} is no text in quotation marks, number, true or false.") from error
+        raise InputRefused(
+            say("{text!r} is no text in quotation marks, number, true or false.", text=in_short(text, 60))
+        ) from error

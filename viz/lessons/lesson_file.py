@@ -16,6 +16,7 @@ from typing import Any
 
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, reason, shown
+from engine.sentences import say
 from viz.figures.toml_records import MOST_BYTES, Problem, Reader, lines_of
 from viz.lessons.gestures import gesture_of
 from viz.lessons.lesson import FORMAT, MOST_STEPS, NOT_KEPT, OWN, Check, Gesture, Head, Lesson, Number, State, Step
@@ -35,7 +36,9 @@ def check_file(path: Path) -> tuple[Lesson, tuple[Problem, ...]]:
         text = checked_json.content(path, MOST_BYTES).decode("utf-8-sig")
     except (OSError, ValueError, JsonProblem) as error:
         why = "it is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else reason(error)
-        raise InputRefused(f"{path} cannot be read ({why}). Name a lesson: a text file in Markdown.") from error
+        raise InputRefused(
+            say("{path} cannot be read ({why}). Name a lesson: a text file in Markdown.", path=path, why=why)
+        ) from error
     return lesson_of(text, path.stem)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.settings import Settings
 from app.window import kept_layout
 from app.window.saved_options import valid_options
-from engine.errors import LONGEST
+from engine.sentences import LONGEST
 from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.raw_bytes import damaged_bytes

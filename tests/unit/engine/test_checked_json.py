@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from engine import checked_json
-from engine.errors import LONGEST, InputRefused, JsonProblem, OrreryError, in_short, reason, shown
+from engine.errors import InputRefused, JsonProblem, OrreryError, in_short, reason, shown
+from engine.sentences import LONGEST
 
 ROOT = Path(__file__).resolve().parents[3]
 DEEP = 200_000

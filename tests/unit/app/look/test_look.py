@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import gc
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import translation
 from app.look import icons, style
 from app.window import actions
+from engine.protocol import LabAnswered
+from engine.questions import Question, Refused
+from engine.sentences import say
 from viz import theme as themes
 from viz.figures import palettes
+from viz.in_language import in_language
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN"><context>
 <name>Actions</name><message><source>Run the prompt</source><translation>运行提示</translation></message>
@@ -129,25 +132,78 @@ def test_the_style_sheet_is_filled_in_and_what_it_mixes_can_be_read(qtbot: QtBot
 @pytest.fixture
 def chinese(tmp_path: Path) -> Path:
     """A folder with a translation of one text."""
-    source = tmp_path / "orrery_zh_CN.ts"
-    source.write_text(TS, "utf-8")
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([str(tool), str(source), "-qm", str(source.with_suffix(".qm"))], check=True, capture_output=True)
+    (tmp_path / "orrery_zh_CN.ts").write_text(TS, "utf-8")
     return tmp_path
 
 
-def test_a_translation_file_is_all_a_language_needs(qtbot: QtBot, chinese: Path) -> None:
-    app = QApplication.instance()
-    assert app is not None
+@pytest.fixture
+def app(qtbot: QtBot) -> Iterator[QCoreApplication]:
+    """The application, English again after a test."""
+    made = QApplication.instance()
+    assert made is not None
+    yield made
+    translation.install(made, "en")
+
+
+def test_a_translation_file_is_all_a_language_needs(app: QCoreApplication, chinese: Path) -> None:
     rows = {row.id: row for row in actions.ROWS}
     row = rows["run_prompt"]
-    found = translation.install(app, "zh_CN", chinese)
-    try:
-        assert row.translated() == "运行提示"
-        assert rows["quit"].translated() == "Quit"
-    finally:
-        for translator in found:
-            app.removeTranslator(translator)
+    assert translation.install(app, "zh_CN", chinese) == ""
+    assert row.translated() == "运行提示"
+    assert rows["quit"].translated() == "Quit"  # unfinished
+    assert translation.spoken() == "zh_CN"
+    assert translation.install(app, "en", chinese) == ""
     assert row.translated() == "Run the prompt"
-    assert translation.install(app, "en", chinese) == []
-    assert translation.install(app, "de_DE", chinese) == []  # nor Qt's buttons alone: a window speaks one language
+    assert translation.spoken() == "en"
+
+
+def test_qt_speaks_the_language_too_and_no_other(app: QCoreApplication, chinese: Path) -> None:
+    def cancel() -> str:
+        return QCoreApplication.translate("QPlatformTheme", "Cancel")
+
+    translation.install(app, "zh_CN", chinese)
+    assert cancel() == "取消"
+    assert translation.install(app, "de_DE", chinese) == ""
+    assert cancel() == "Cancel"  # nor Qt's buttons alone: a window speaks one language
+
+
+def test_simplified_characters_are_one_language_wherever_they_are_written(chinese: Path) -> None:
+    for name, found in (("zh_CN", True), ("zh_SG", True), ("zh", True), ("zh_TW", False), ("en_GB", False)):
+        assert (translation.file_of(QLocale(name), chinese) is not None) == found, name
+
+
+def test_a_damaged_file_is_a_sentence_and_english(app: QCoreApplication, tmp_path: Path) -> None:
+    (tmp_path / "orrery_zh_CN.ts").write_text(TS[:-20], "utf-8")
+    said = translation.install(app, "zh_CN", tmp_path)
+    assert "damaged" in said
+    assert "orrery_zh_CN.ts" in said
+    assert {row.id: row for row in actions.ROWS}["run_prompt"].translated() == "Run the prompt"
+    assert translation.spoken() == "en"
+
+
+def test_a_missing_file_is_a_sentence_where_the_language_was_chosen(app: QCoreApplication, tmp_path: Path) -> None:
+    assert "简体中文" in translation.install(app, "zh_CN", tmp_path)
+    assert translation.install(app, "fr_FR", tmp_path) == ""  # of the system's own nobody asked
+
+
+def test_a_computer_without_its_letters_is_told_of_a_font(
+    app: QCoreApplication, chinese: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+    said = translation.install(app, "zh_CN", chinese)
+    assert "Noto Sans CJK" in said
+    assert translation.spoken() == "en"
+
+
+def test_the_engine_s_sentences_are_said_in_the_language(app: QCoreApplication, tmp_path: Path) -> None:
+    engine = TS.replace("Actions", "Engine").replace("Run the prompt", "Not {n} of {what}.")
+    (tmp_path / "orrery_zh_CN.ts").write_text(engine.replace("运行提示", "{what}没有 {n} 个。"), "utf-8")
+    refused = Refused(say("Not {n} of {what}.", n=3, what="x"))
+    translation.install(app, "zh_CN", tmp_path)
+    turned = in_language(LabAnswered(1, 0, Question(), refused))
+    assert isinstance(turned.finding, Refused)
+    assert turned.finding.sentence == "x没有 3 个。"
+    translation.install(app, "en", tmp_path)
+    assert in_language(turned).finding == refused
+    plain = LabAnswered(1, 0, Question(), Refused("plain"))
+    assert in_language(plain) is plain

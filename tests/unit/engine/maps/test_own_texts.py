@@ -67,7 +67,7 @@ def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
     found = own_texts(path, most=1000)
     assert found.size == 2**30
     assert found.read == 1000 * BYTES_A_TOKEN == len(found.texts[0].text)
-    assert found.used(0.5).startswith("The first 0.00056 % of the 1 file (1,073.74 MB")
+    assert found.used(0.5).startswith("The first 0.00056\u00a0% of the file is used (1,073.74 MB")
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "empty.txt", "", "blank.txt", "bytes.bin", "no\0name"])
