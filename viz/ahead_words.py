@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Plan, Vocabulary
+from viz import joined
 from viz.ahead import AheadTree
 from viz.board import told
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
 from viz.plural import plural
 from viz.token_text import shown, shown_in_context
 
@@ -22,7 +23,7 @@ def continuation(vocabulary: Vocabulary | None, tree: AheadTree, row: int) -> st
 
 def asked(share: float) -> str:
     """The share that a person has chosen, as it was chosen."""
-    return f"{round(100 * share)}{NBSP}%"
+    return with_percent(f"{round(100 * share)}")
 
 
 def masses(tree: AheadTree, brief: bool = False) -> str:
@@ -37,7 +38,7 @@ def masses(tree: AheadTree, brief: bool = False) -> str:
     rest = [
         translate("Ahead", "{share} within {n}").format(share=share, n=n) for n, share in enumerate(shares[1:], start=2)
     ]
-    said = ", ".join([first, *rest])
+    said = joined.facts([first, *rest])
     short = tree.masses[-1] < tree.limits.share - 1e-6
     if not short:
         return translate("Ahead", "{shown} (asked for: {asked}).").format(shown=said, asked=wanted)
@@ -74,7 +75,7 @@ def with_what(plan: Plan) -> str:
         return translate("Ahead", "{what}, with this run's interventions: {changes}.").format(
             what=said, changes=told(plan.changes)
         )
-    return f"{said}."
+    return joined.ended(said)
 
 
 def facts(vocabulary: Vocabulary | None, tree: AheadTree, row: int) -> list[str]:

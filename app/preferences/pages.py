@@ -26,7 +26,7 @@ from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.figures import palettes
 from viz.number_boxes import WholeBox
 from viz.plain import Label
@@ -200,7 +200,7 @@ class AppearancePage(Page):
             ),
             [own, *titles],
         )
-        sizes = [(f"{round(100 * scale)}{NBSP}%", scale) for scale in SCALES]
+        sizes = [(with_percent(f"{round(100 * scale)}"), scale) for scale in SCALES]
         self.scale = self.choice(
             "scale",
             translate("Preferences", "Text size"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from app.state import Phase, RunState, StatusFacts
 from app.widgets.basics import describe
 from app.window.panels.progress import Progress
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.map.faithful import percent
 from viz.plain import Label, set_tip
 from viz.plural import plural
@@ -78,7 +78,8 @@ class StatusLine(QStatusBar):
         }
         text = words[state.phase]
         if state.from_file and state.opened:
-            text = self.tr("from a file") if state.phase is Phase.IDLE else f"{text} · {self.tr('from a file')}"
+            of_file = self.tr("from a file")
+            text = of_file if state.phase is Phase.IDLE else f"{text} · {of_file}"
         self.phase.setText(text)
 
     def show_facts(self, facts: StatusFacts) -> None:
@@ -98,8 +99,9 @@ class StatusLine(QStatusBar):
             else ""
         )
         self._put(self.tokens, tokens and f"·  {tokens}", self._length(facts.n_tokens))
-        speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
-        self._put(self.speed, speed, self.tr("Tokens per second, while everything is recorded"))
+        pace = facts.tokens_per_second
+        speed = "" if pace is None else self.tr("{n:.3g} tok/s").format(n=pace)
+        self._put(self.speed, speed and f"·  {speed}", self.tr("Tokens per second, while everything is recorded"))
         self._show_reference(facts)
         kept = (
             "" if facts.kept is None else self.tr("map keeps {share} of neighbours").format(share=percent(facts.kept))
@@ -109,7 +111,7 @@ class StatusLine(QStatusBar):
             "How many of a point's 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 "
             "nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e}. "
             "They are points that the map was made from, not ones kept aside."
-        ).format(e=f"{error:.1f}{NBSP}%")
+        ).format(e=with_percent(f"{error:.1f}"))
         self._put(self.map, kept and f"·  {kept}", tip)
         where = self.tr("Preferences, Engine, Memory of a run: how much is kept before that")
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", f"{facts.recorded}\n{where}")
@@ -134,7 +136,7 @@ class StatusLine(QStatusBar):
             tip = self.tr(
                 "Largest difference between the logits computed step by step and those of one full forward pass over "
                 "the same tokens; the top prediction agrees at {a} of the positions. Click to check again."
-            ).format(a=f"{100 * (facts.top1_agreement or 0.0):.1f}{NBSP}%")
+            ).format(a=with_percent(f"{100 * (facts.top1_agreement or 0.0):.1f}"))
         describe(self.reference, self.reference.text().strip("· "), tip)
 
     def minimumSizeHint(self) -> QSize:

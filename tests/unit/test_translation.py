@@ -23,6 +23,7 @@ from engine.records import TOKEN_KINDS
 from tests.helpers import collect_texts
 from tests.helpers.texts import written
 from viz import lab, registry, theme
+from viz.figures import palettes
 from viz.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,6 +135,8 @@ def test_the_texts_of_menus_and_actions_are_collected(collected: Collected) -> N
 
 def test_names_that_are_data_are_collected(collected: Collected) -> None:
     assert {theme.theme(name).title for name in theme.names()} == collected["Themes"] == set(translation.TITLES)
+    titles = {palettes.palette(name).title for name in palettes.names()}
+    assert titles == collected["Palettes"] == set(palettes.TITLES)
     assert set(TOKEN_KINDS) <= collected["token_kinds"]
     assert {text for term in TERMS for text in term.texts} <= collected["Glossary"]
     assert {text.kind for text in sample_texts()} <= collected["Map"]
@@ -190,6 +193,102 @@ def test_the_sentences_of_the_engine_are_collected(collected: Collected) -> None
     assert collect_texts.templates() == collected["Engine"]
     assert {"There is no layer {layer}: {name} has layers 0 to {last}.", "Starting the engine"} <= collected["Engine"]
     assert any(text.startswith("SmolLM2, 135M") for text in collected["Engine"])
+
+
+def marked(node: ast.AST) -> bool:
+    """Whether this asks for a text in the person's language."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("tr", "translate", "plural")
+
+
+def inside_texts(tree: ast.AST) -> list[int]:
+    """The lines where a text is asked for within another: the collector reads nothing between an f-string's braces."""
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    return [text.lineno for text in made if any(marked(part) for part in ast.walk(text))]
+
+
+def test_no_text_is_asked_for_within_an_f_string() -> None:
+    found = {str(path.relative_to(ROOT)): inside_texts(ast.parse(path.read_text("utf-8"))) for path in sources()}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_a_text_within_an_f_string_is_found() -> None:
+    source = """
+fine = translate("Some", "distance {value}").format(value=1)
+lost = f"{fine}: {self.tr('hidden')}"
+told = f"{fine}\\n{translate('Some', 'hidden too').format(n=f'{n:,}')}"
+"""
+    assert inside_texts(ast.parse(source)) == [3, 4]
+
+
+JOINTS = {", ", "; ", ". ", " "}  # between things, clauses and sentences: other languages write other signs there
+
+
+def added(node: ast.expr) -> Iterator[ast.expr]:
+    """The terms of a sum."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        yield from (*added(node.left), *added(node.right))
+    else:
+        yield node
+
+
+def glued(tree: ast.AST) -> list[int]:
+    """The lines where texts are put one after the other with English signs between: `viz.joined` does that.
+
+    A space alone is one where what it parts are texts for a person: those of a list called what such lists are called.
+    """
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "join":
+            joint = node.func.value
+            if (isinstance(joint, ast.Constant) and joint.value in JOINTS - {" "}) or (
+                isinstance(joint, ast.Constant)
+                and joint.value == " "
+                and re.search(r"\b(parts|said|sentences?|told|facts)\b(?!\()", ast.unparse(node.args[0]))
+            ):
+                found.append(node.lineno)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            ends = [it.value for it in added(node) if isinstance(it, ast.Constant)]
+            if JOINTS & {it for it in ends if isinstance(it, str)} and any(marked(it) for it in ast.walk(node)):
+                found.append(node.lineno)
+        elif isinstance(node, ast.JoinedStr):
+            between = [it.value for it in node.values if isinstance(it, ast.Constant)]
+            values = [ast.unparse(it.value) for it in node.values if isinstance(it, ast.FormattedValue)]
+            told = [
+                it for it in values if re.fullmatch(r"(self\.)?_?(said|told|verdict|more|heading|notes)(\(.*\))?", it)
+            ]
+            if between and set(between) <= JOINTS | {"."} and told:
+                found.append(node.lineno)
+    return found
+
+
+OTHER_READERS = ("app/commands", "viz/figures", "viz/films", "app/qt_messages.py")  # the command line, files, the log
+ENGLISH_ONLY = {  # what is read by programmers, and English errors that name what may be typed
+    "app/window/action_set.py", "viz/registry.py", "viz/theme.py", "app/settings.py", "app/session/board_history.py",
+    "app/widgets/basics.py", "viz/labs/neurons/neurons_view.py", "viz/board.py",
+}  # fmt: skip
+NO_SENTENCE = {  # parts of a line that need nothing between, and names of clusters: tokens in a row
+    "app/window/status_line.py", "viz/labs/two_names/words.py", "viz/map/data/clusters.py", "viz/map/data/colouring.py",
+}  # fmt: skip
+
+
+def test_texts_are_joined_as_a_language_does_it() -> None:
+    found = {str(path.relative_to(ROOT)): glued(ast.parse(path.read_text("utf-8"))) for path in sources()}
+    wrong = {path: lines for path, lines in found.items() if lines and not path.startswith(OTHER_READERS)}
+    assert {path: lines for path, lines in wrong.items() if path not in ENGLISH_ONLY | NO_SENTENCE} == {}
+
+
+def test_glued_texts_are_found() -> None:
+    source = """
+a = ", ".join(names)
+b = " ".join(part for part in parts if part)
+c = " ".join(text.split())
+d = said + " " + translate("Some", "More.")
+e = f"{said} {more}"
+f = f"{layer}.{head}"
+g = " · ".join(parts)
+h = f"{self._said(frame)}. {self._facts(frame)}"
+"""
+    assert glued(ast.parse(source)) == [2, 3, 5, 6, 9]
 
 
 def test_what_is_collected_has_a_context(collected: Collected) -> None:

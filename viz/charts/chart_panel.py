@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from viz.charts.common import ALONE, Common
 from viz.charts.look import Look, em_of
 from viz.charts.range_bar import RangeBar
-from viz.charts.speech import say_changed, sentences
+from viz.charts.speech import say_changed
 from viz.charts.spoken import told
+from viz.joined import spoken
 from viz.same_frame import same_frame
 from viz.theme import Theme
 
@@ -68,7 +69,7 @@ class ChartPanel(QWidget):
 
     def _describe(self, grid: ChartGrid) -> None:
         self.told = told(plot.values for plot in grid.plots)
-        say_changed(grid, sentences(self._said, self.told))
+        say_changed(grid, spoken(self._said, self.told))
 
     def show_frame(self, frame: object, theme: Theme, draw: Callable[[ChartGrid], None], still: bool = False) -> None:
         """Draw on the grid by `draw`, unless what is there is of an equal `frame` and of the same look.

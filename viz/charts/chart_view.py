@@ -12,9 +12,10 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import HIGH, ChartWords, prefixes
 from viz.charts.common import Common
 from viz.charts.look import Look, em_of
-from viz.charts.speech import say_changed, sentences
+from viz.charts.speech import say_changed
 from viz.charts.tables import COLUMNS, rows_of
 from viz.intents import SaveTable, Say
+from viz.joined import spoken
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 from viz.view import View
@@ -92,7 +93,7 @@ class ChartView(View):
 
     def spoken(self, frame: Any) -> str:
         """What a screen reader says of the view."""
-        return self.instead(frame) or ". ".join(part for part in (self.heading(frame), self.notes(frame)) if part)
+        return self.instead(frame) or spoken(self.heading(frame), self.notes(frame))
 
     # -- beside other panels of a figure -------------------------------------------------------------------------
 
@@ -144,9 +145,9 @@ class ChartView(View):
         self.show_charts(frame, not instead)
         self._give_keyboard(self.panel.has_charts and self.panel.isVisibleTo(self))
         self._save.setEnabled(not instead and self.has_numbers(frame))
-        spoken = self.spoken(frame)
-        self.panel.say(spoken)
-        say_changed(self, sentences(spoken, *(panel.told for panel in self.panels)))
+        said = self.spoken(frame)
+        self.panel.say(said)
+        say_changed(self, spoken(said, *(panel.told for panel in self.panels)))
 
     def _notes_wrap(self, notes: str) -> bool:
         """Whether notes may take as many lines as they need: charts have most of the height."""

@@ -17,11 +17,18 @@ def percent(share: float) -> str:
     if not math.isfinite(value):
         return NOT_THERE
     if value >= 99.95 and share < 1:
-        return f">{NBSP}99.9{NBSP}%"
+        return with_percent(f">{NBSP}99.9")
     if 0 < value < 0.005:
-        return f"<{NBSP}0.01{NBSP}%"
+        return with_percent(f"<{NBSP}0.01")
     digits = 1 if value >= 9.995 else 2
-    return f"{value:z.{digits}f}{NBSP}%" if 0 < value < 100 else f"{value:z.0f}{NBSP}%"
+    return with_percent(f"{value:z.{digits}f}" if 0 < value < 100 else f"{value:z.0f}")
+
+
+def with_percent(number: str) -> str:
+    """A number with its percent sign as a language writes it: `45 %`, whose space does not break, or `45%`."""
+    from PySide6.QtCore import QCoreApplication  # here: frames, which know no Qt, take other functions of this module
+
+    return QCoreApplication.translate("Numbers", "{number}\u00a0%").format(number=number)
 
 
 def bits(value: float) -> str:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from viz.charts.numbers import with_percent
+
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Round values from `low` to `high`, at most about `most` of them."""
@@ -29,7 +31,7 @@ def short(value: float) -> str:
 
 def shares(value: float) -> str:
     """A tick's share of 1 as percent, without digits that say nothing: `50 %`, `2.5 %`."""
-    return f"{100 * value:z.4g}\u00a0%".replace("-", "−")
+    return with_percent(f"{100 * value:z.4g}".replace("-", "−"))
 
 
 @dataclass(frozen=True)

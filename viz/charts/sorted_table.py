@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QWidget
 
+from viz.joined import sentences
 from viz.plural import plural
 
 ROW = 1.45  # a row's height in heights of its font
@@ -83,10 +84,10 @@ def say_left_out(view: QWidget, words: QLabel, table: SortedTable) -> None:
         layout.activate()
     if n := table.fit_figure():
         said = plural(QCoreApplication.translate("SortedTable", "No room here for {n} column(s).", "", n), n)
-        words.setText(f"{words.text()} {said.format(n=n)}".strip())
+        words.setText(sentences(words.text(), said.format(n=n)))
     if n := table.fit_rows():
         said = plural(QCoreApplication.translate("SortedTable", "No room here for {n} row(s).", "", n), n)
-        words.setText(f"{words.text()} {said.format(n=n)}".strip())
+        words.setText(sentences(words.text(), said.format(n=n)))
         if layout is not None:
             layout.activate()
         table.fit_rows()

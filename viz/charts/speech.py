@@ -15,11 +15,6 @@ def say_changed(widget: QWidget, description: str) -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
 
 
-def sentences(*parts: str) -> str:
-    """Texts one after the other, each ended as a sentence, so that a voice pauses between them."""
-    return " ".join(part if part.endswith((".", "!", "?", "…", "。")) else f"{part}." for part in parts if part)
-
-
 def announce(widget: QWidget, words: str) -> None:
     """Have something said at once where someone listens: what a key has gone to."""
     if words and QAccessible.isActive():

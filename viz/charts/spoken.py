@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from viz.charts.readings import Drawn, exact
 from viz.charts.rulers import Ruler
+from viz.joined import sentences
 from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -24,7 +25,7 @@ def told(charts: Iterable[tuple[Sequence[Drawn], Ruler, Ruler]]) -> str:
     if len(parts) > MOST:
         n = len(parts) - MOST
         said.append(plural(translate("Spoken", "{n} further series [is|are] in the table.", "", n), n).format(n=n))
-    return " ".join(said)
+    return sentences(*said)
 
 
 def _series(drawn: Drawn, x: Ruler, y: Ruler) -> str:
@@ -61,7 +62,7 @@ def _table(drawn: Drawn, x: Ruler, y: Ruler) -> str:
         value=f"{float(drawn.values[row, column]):z.3g}".replace("-", "−"),
         row=_place(y, float(row)), column=_place(x, float(column)),
     )  # fmt: skip
-    return f"{size} {largest}"
+    return sentences(size, largest)
 
 
 def _name(name: str) -> str:

@@ -17,6 +17,7 @@ from viz.board import told
 from viz.figures.panel_state import Shown
 from viz.figures.picture import end, view_class
 from viz.in_language import in_language
+from viz.joined import ended, sentences
 from viz.map.faithful import VIEW as MAP
 from viz.map.faithful import is_flat, kept_of, percent
 from viz.map.paint.layout_words import algorithm_name
@@ -43,7 +44,7 @@ def caption_of(shown: Sequence[Shown], letters: Sequence[str]) -> str:
         parts.append(f"{letter}  {said}" if letter else said)
     runs = list({id(each.run): each for each in shown}.values())
     parts += [_of_run(each.run) for each in runs]
-    return " ".join(part for part in parts if part)
+    return sentences(*parts)
 
 
 def in_words(shown: Shown) -> str:
@@ -55,7 +56,7 @@ def in_words(shown: Shown) -> str:
     frame, view = cls.frame(run, ui) if shown.frame is None else shown.frame, cls()
     try:
         if isinstance(view, HasHeading) and (heading := view.heading(frame)):
-            said.append(heading if heading.endswith((".", "?", "!")) else f"{heading}.")
+            said.append(ended(heading))
     finally:
         end(view)
     if ui.position is not None and ui.position < len(run):
@@ -63,7 +64,7 @@ def in_words(shown: Shown) -> str:
     if ui.plan.changes:
         words = translate("Caption", "With {changes}.")
         said.append(words.format(changes=told(ui.plan.changes, len(ui.plan.changes))))
-    return " ".join(said)
+    return sentences(*said)
 
 
 def _title(shown: Shown) -> str:
@@ -114,4 +115,4 @@ def _of_run(run: Run) -> str:
     if run.plan.changes:
         words = translate("Caption", "The model was run with {changes}.")
         said.append(words.format(changes=told(run.plan.changes, len(run.plan.changes))))
-    return " ".join(said)
+    return sentences(*said)

@@ -18,6 +18,7 @@ from viz.charts.keys import Bar
 from viz.charts.legend import gradient
 from viz.charts.look import Look
 from viz.charts.rows import draw_mark, mark_width
+from viz.joined import listed
 from viz.theme import Theme
 
 BAR, THICK, APART, LINE = 5.5, 0.6, 1.6, 1.6  # em of the type: a colour bar's length and height, between two, a row
@@ -160,7 +161,7 @@ def placed(
     x, y, found = at.x(), at.y(), []
     for legend in legends:
         names = [letters[index] for index in legend.of]
-        before = "" if len(legend.of) == len(letters) else ", ".join(name for name in names if name)
+        before = "" if len(legend.of) == len(letters) else listed(names)
         one = Placed(legend, before, x, y, font)
         if x > at.x() and x + one.width > at.x() + width:
             x, y = at.x(), y + LINE * em

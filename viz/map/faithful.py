@@ -9,7 +9,7 @@ import math
 from typing import Final
 
 from engine.records import Bools, Layout
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.map.choices import OPTIONS
 from viz.ui_state import UiState
 
@@ -45,8 +45,8 @@ def chance_of(layout: Layout, left_out: Bools | None = None) -> float:
 def percent(share: float) -> str:
     """A share in percent, with a digit more where it is small or all but whole: "31 %", "9.3 %", "99.9 %"."""
     if 0.995 <= share < 1.0:
-        return f"{min(100 * share, 99.9):z.1f}{NBSP}%"
-    return f"{100 * share:z.{0 if share >= 0.1 else 1}f}{NBSP}%"
+        return with_percent(f"{min(100 * share, 99.9):z.1f}")
+    return with_percent(f"{100 * share:z.{0 if share >= 0.1 else 1}f}")
 
 
 def _measured(figure: float) -> float | None:

@@ -15,10 +15,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, 
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from engine.run import Run
-from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
+from viz.charts.numbers import bits, nice_ceiling, percent, signed, with_percent
 from viz.charts.painted import PaintedView
-from viz.charts.speech import say_changed, sentences
+from viz.charts.speech import say_changed
 from viz.intents import AskDistribution, Hover, Intent, TakeToken
+from viz.joined import facts, listed, named, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.plural import plural
 from viz.theme import Theme
@@ -145,7 +146,7 @@ class NextTokenView(PaintedView):
         if frame.n_others:
             said = plural(self.tr("{n} other(s)", "", frame.n_others), frame.n_others).format(n=f"{frame.n_others:,}")
             share = percent(frame.others)
-            rows.append(Candidate(None, said, frame.others, None, share, "", spoken=f"{said}: {share}"))
+            rows.append(Candidate(None, said, frame.others, None, share, "", spoken=named(said, share)))
         if frame.taken is not None and frame.taken not in frame.token_ids:
             spoken = self.tr("{token}: {p}, chosen").format(token=frame.taken_text, p=percent(frame.taken_prob))
             number = percent(frame.taken_prob)
@@ -186,7 +187,7 @@ class NextTokenView(PaintedView):
             taken,
             branch,
             cut,
-            ", ".join(words),
+            facts(words),
         )
 
     def _columns(self, rows: tuple[Candidate, ...], width: float) -> Columns:
@@ -277,7 +278,7 @@ class NextTokenView(PaintedView):
         where = QRectF(x, rect.bottom() - at.em * 1.3, at.bar, at.em * 1.1)
         painter.drawText(where, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "0")
         painter.drawText(
-            where, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{100 * at.top:g}{NBSP}%"
+            where, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), with_percent(f"{100 * at.top:g}")
         )
         if at.logit:
             logit = QRectF(where.right() + at.number, where.top(), at.logit - at.em * 0.3, where.height())
@@ -289,8 +290,8 @@ class NextTokenView(PaintedView):
         """What a screen reader says of the list: after what, how sure the model is, and the likeliest."""
         if frame.node < 0:
             return self.tr("No prediction yet. Write a prompt and press play.")
-        likeliest = ", ".join(f"{row.text} {row.number}" for row in self._rows[:SPOKEN])
-        return sentences(self._heading(frame), self._facts(frame), likeliest)
+        likeliest = listed(f"{row.text} {row.number}" for row in self._rows[:SPOKEN])
+        return spoken(self._heading(frame), self._facts(frame), likeliest)
 
     def _heading(self, frame: NextTokenFrame) -> str:
         return self.tr("after {token}  (position {position})").format(token=frame.after, position=frame.position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Sampling
+from viz.joined import listed
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -22,4 +23,4 @@ def sampling_words(sampling: Sampling) -> str:
         parts.append(translate("Sampling", "min-p {x}").format(x=f"{sampling.min_p:g}"))
     if sampling.repetition_penalty != 1:
         parts.append(translate("Sampling", "penalty {x}").format(x=f"{sampling.repetition_penalty:g}"))
-    return ", ".join(parts)
+    return listed(parts)

@@ -30,7 +30,7 @@ from viz.charts.chips_view import ChipRow, ChipsView, SecondRow
 from viz.charts.colours import Scale
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP, bits, percent
-from viz.charts.speech import say_changed, sentences
+from viz.charts.speech import say_changed
 from viz.charts.strip_frame import (
     COLOURS,
     TokenStripFrame,
@@ -41,6 +41,7 @@ from viz.charts.strip_frame import (
 )
 from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, CompareWith, ReturnTo
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
 from viz.plural import plural
@@ -119,7 +120,7 @@ class TokenStripView(ChipsView):
         self.stop.setVisible(frame.beside is not None and not self.still)
         self._place_button()
         if before is None or before.position != frame.position or before.tokens is not frame.tokens:
-            say_changed(self, sentences(self._described(frame.position), self._outstanding()) or self.empty_text())
+            say_changed(self, spoken(self._described(frame.position), self._outstanding()) or self.empty_text())
 
     def row(self) -> ChipRow | None:
         if self.painted is None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from app.state import Key, Work
 from app.widgets.basics import describe, muted
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.plain import set_tip
 
 # How an entry is shown, the roomiest first: (length of its bar in pixels, letters of what is done, is time left said)
@@ -32,7 +32,7 @@ def told(work: Work, doing: str | None = None, with_left: bool = True) -> str:
 def _amount(work: Work) -> str:
     if work.unit == "bytes" and work.total >= 1e6:
         return f"{work.done / 1e6:,.0f} / {work.total / 1e6:,.0f} MB"
-    return "" if work.share is None else f"{100 * work.share:.0f}{NBSP}%"
+    return "" if work.share is None else with_percent(f"{100 * work.share:.0f}")
 
 
 def _left(seconds: float | None) -> str:

@@ -19,6 +19,7 @@ from viz.figures.files import save_picture
 from viz.figures.picture import Picture
 from viz.figures.spec import FigureSpec
 from viz.figures.spec_file import places_outside, read_spec, text_of
+from viz.joined import listed
 from viz.plain import asking
 
 Facts = Mapping[str, str]
@@ -123,7 +124,7 @@ class FigureFiles(QObject):
             return ()
         folder = path.resolve().parent
         places = dict.fromkeys(place for figure in found for place in places_outside(figure, folder))
-        return found if self.ask_outside(path.name, ", ".join(places)) else ()
+        return found if self.ask_outside(path.name, listed(places)) else ()
 
     def _ask_outside(self, name: str, places: str) -> bool:
         """Whether a spec may name files elsewhere: one that came from someone else should not."""

@@ -45,6 +45,7 @@ from viz.figures.spec_file import inside
 from viz.figures.whole import instead, needs_model, wanted_if_held
 from viz.in_language import in_language
 from viz.intents import AskLab, HandOver, Intent
+from viz.joined import listed
 from viz.plain import Label
 from viz.registry import all_views
 from viz.ui_state import UiState
@@ -294,7 +295,7 @@ class Studio(QWidget):
     def _ask(self) -> None:
         """Ask what the views lack, in turn with what docks ask; a run of a file is handed to its model first."""
         lacking = self._lacking()
-        words = self.tr("Being completed: {panels}.").format(panels=", ".join(lacking))
+        words = self.tr("Being completed: {panels}.").format(panels=listed(lacking))
         self._say(words if lacking else self.form.page.told())
         wanted = [intent for each in self._shown if each.run is self._run for intent in _wanted(each)]
         if wanted and needs_model(wanted) and self._run.run_id <= 0:
@@ -312,7 +313,7 @@ class Studio(QWidget):
         """Why the figure cannot be written as it is; "" where it can."""
         if lacking := self._lacking():
             words = self.tr("The figure is not whole yet, so nothing was written: {panels} is being completed.")
-            return words.format(panels=", ".join(lacking))
+            return words.format(panels=listed(lacking))
         found = (instead(cls, cls.frame(it.run, it.ui)) for it in self._shown for cls in [view_class(it.panel.view)])
         return next((sentence for sentence in found if sentence), "")
 

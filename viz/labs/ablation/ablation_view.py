@@ -49,6 +49,7 @@ from viz.intents import (
     ask_labs,
     choose,
 )
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ablation.board_rows import BoardRows
 from viz.labs.ablation.effect_panel import (
@@ -270,8 +271,9 @@ class AblationView(PaintedView):
         self.sentence.show_sentence(frame.sentence, frame.here.waits, theme, self.height() < LOW)
         self._show_buttons(frame)
         shown_effect = frame.effects[-1]
-        more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
-        say_changed(self, f"{heading(shown_effect)}. {verdict(shown_effect)} {more}")
+        more = self.tr("{what}: {value} ({more}).")
+        said = [more.format(what=what, value=value, more=add) for what, value, add in tiles(shown_effect)]
+        say_changed(self, spoken(heading(shown_effect), verdict(shown_effect), *said))
 
     def _fit_rows(self) -> None:
         """As high as the rows are, up to a share of the view; beyond that they are scrolled."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from viz.changed import Pairs
 from viz.charts.colours import mixed
-from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
+from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed, with_percent
 from viz.labs.ablation.effect import Effect
 from viz.theme import Theme
 
@@ -77,7 +77,11 @@ def tiles(effect: Effect) -> list[tuple[str, str, str]]:
         else translate("Effect", "no effect")
     )
     return [
-        (translate("Effect", "KL (original ‖ modified)"), f"{bits(found.kl)}{NBSP}bits", reach),
+        (
+            translate("Effect", "KL (original ‖ modified)"),
+            translate("Effect", "{n}\u00a0bits").format(n=bits(found.kl)),
+            reach,
+        ),
         (
             translate("Effect", "p(“{token}”)").format(token=token),
             arrow.join(percent(float(it)) for it in found.token_probs),
@@ -230,8 +234,8 @@ class EffectPainter:
         painter.setFont(self.font(1.0))
         metrics = QFontMetricsF(painter.font())
         words = min(max(metrics.horizontalAdvance(text) for text in pairs.texts) + em * 1.6, rect.width() * 0.3)
-        numbers = metrics.horizontalAdvance(f"< 0.01{NBSP}% → < 0.01{NBSP}%") + em * 0.4
-        deltas = metrics.horizontalAdvance("+00.0 pp") + em * 0.8
+        numbers = metrics.horizontalAdvance(" → ".join(2 * [with_percent("< 0.01")])) + em * 0.4
+        deltas = metrics.horizontalAdvance(translate("Effect", "{number}\u00a0pp").format(number="+00.0")) + em * 0.8
         if pairs.n_first < len(pairs):
             head = self.row_rect(rect, effect, pairs.n_first).translated(0, -em * 1.45)
             painter.setPen(QPen(QColor(theme.border), 1))
@@ -274,6 +278,7 @@ class EffectPainter:
             QRectF(x, box.top(), wide, box.height()), RIGHT, f"{percent(before)}{NBSP}→{NBSP}{percent(after)}"
         )
         change = 100 * (after - before)
-        said = f"{'−' if change < 0 else '+'}{abs(change):z.{1 if abs(change) >= 9.995 else 2}f}{NBSP}pp"
+        number = f"{'−' if change < 0 else '+'}{abs(change):z.{1 if abs(change) >= 9.995 else 2}f}"
+        said = translate("Effect", "{number}\u00a0pp").format(number=number)
         painter.setPen(QColor(theme.muted if abs(change) < 0.005 else theme.text))
         painter.drawText(QRectF(x + wide, box.top(), box.right() - x - wide - em * 0.2, box.height()), RIGHT, said)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from engine.labs.twins.records import AskSentence
 from viz.charts.colours import ink_on
 from viz.charts.speech import say_changed
+from viz.joined import sentences
 from viz.labs.ablation.sentence_frame import NOTHING, Sentence
 from viz.plain import Label, Markup
 from viz.theme import Theme
@@ -99,7 +100,7 @@ class SentencePanel(QWidget):
         for index, colour in enumerate((theme.path, theme.fan)):
             self._set(self.names[index], f"<span style='color:{colour}'>■</span> {escape(words[index])}")
             self._set(self.lines[index], self._text(shown.texts[index], colour, theme))
-        say_changed(self, f"{self._verdict()} {''.join(shown.texts[0])} / {''.join(shown.texts[1])}")
+        say_changed(self, sentences(self._verdict(), " / ".join("".join(text) for text in shown.texts)))
 
     @staticmethod
     def _set(label: QLabel, text: str) -> None:
@@ -136,4 +137,4 @@ class SentencePanel(QWidget):
             said = said.format(n=n)
         else:
             said = self.tr("The continuation: the same so far.")
-        return said if found.done else said + " …"
+        return said if found.done else sentences(said, "…")

@@ -321,7 +321,8 @@ class AnalogiesView(LabChartView):
 
         def said(at: int) -> str:
             first, second = found.pairs[at]
-            return f"{first.typed} → {second.typed}\n{self.tr('cosine')} {fixed(float(found.to_others[at]), 4)}"
+            cosine = self.tr("cosine {value}").format(value=fixed(float(found.to_others[at]), 4))
+            return f"{first.typed} → {second.typed}\n{cosine}"
 
         draw_pairs(grid.plot(row + 1, column), found, self.colours, said)
         grid.share({1: 3, 3: 0 if wide else 5}, {0: 1, 1: 1 if wide else 0})

@@ -150,7 +150,8 @@ def draw_nearest(
 
 
 def _nearest_words(found: Analogy, at: int, names: tuple[str, ...]) -> str:
-    said = [f"{names[at]} · #{found.near_ids[at]}", f"{translate('Analogies', 'cosine')} {found.cosines[at]:z.4f}"]
+    cosine = translate("Analogies", "cosine {value}").format(value=fixed(float(found.cosines[at]), 4))
+    said = [f"{names[at]} · #{found.near_ids[at]}", cosine]
     if found.are_input[at]:
         said.append(translate("Analogies", "spells an input word: not counted where these are excluded"))
     return "\n".join(said)
@@ -259,7 +260,8 @@ def draw_shuffled(plot: Plot, found: Offsets, theme: Theme) -> None:
     plot.at_most()
     plot.limit(found.cosine, colour=theme.categories[0], dash=0, width=0.18)
     right = found.cosine > (low + high) / 2
-    plot.words(found.cosine, 1.04 * counts.max(), f" {translate('Analogies', 'the true pairs')} ",
+    named = translate("Analogies", "the true pairs")
+    plot.words(found.cosine, 1.04 * counts.max(), f" {named} ",
                colour=theme.categories[0], bold=True, anchor=(1.0 if right else 0.0, 0.0))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.analogies.records import INPUTS, METHODS, Analogy, AnalogySet, Method, Offsets, Word
 from engine.records import Vocabulary
 from viz.charts.numbers import NBSP, NOT_THERE, fixed, percent
+from viz.joined import listed, sentences
 from viz.labs.analogies.frame import formula, pieces, word_shown
 from viz.plural import plural
 from viz.token_text import shown
@@ -73,7 +74,7 @@ def conclusion(found: Analogy, vocabulary: Vocabulary | None) -> str:
             "Analogies", "{word} is an input word itself, so it has no rank with the input words excluded; with them "
             "allowed it is number {rank}."
         ).format(word=names[INPUTS], rank=rank(float(found.allowed[OFFSET])))  # fmt: skip
-    return f"{_place(found, names[INPUTS])} {_against(found, names)}"
+    return sentences(_place(found, names[INPUTS]), _against(found, names))
 
 
 def _moves(found: Analogy) -> bool:
@@ -128,7 +129,7 @@ def spelling_notes(words: tuple[Word, ...], vocabulary: Vocabulary | None) -> st
         .format(word=word.typed, n=len(word.token_ids), tokens=pieces(vocabulary, word))
         for word in words if not word.is_one
     ]  # fmt: skip
-    return " ".join(dict.fromkeys(several))
+    return sentences(*dict.fromkeys(several))
 
 
 def picture_words(found: Analogy, of_plane: bool) -> str:
@@ -156,8 +157,11 @@ def mark_words(found: Analogy, at: int, vocabulary: Vocabulary | None) -> str:
         return said.format(word=word_shown(vocabulary, found.words[INPUTS]), cosine=fixed(found.expected_cosine, 3))
     token = int(found.shown_ids[at - len(names) - 1])
     near = np.flatnonzero(found.near_ids == token)
-    cosine = f"\n{translate('Analogies', 'cosine')} {found.cosines[near[0]]:z.3f}" if len(near) else ""
-    return f"{shown(vocabulary, token)} · #{token}{cosine}"
+    said = f"{shown(vocabulary, token)} · #{token}"
+    if not len(near):
+        return said
+    cosine = translate("Analogies", "cosine {value}").format(value=fixed(float(found.cosines[near[0]]), 3))
+    return f"{said}\n{cosine}"
 
 
 # -- a set -------------------------------------------------------------------------------------------------------
@@ -181,7 +185,7 @@ def set_conclusion(found: AnalogySet) -> str:
     last = translate("Analogies", "With the input words allowed it has {n} first (median rank {median}).").format(
         n=round(float(allowed.first[OFFSET]) * allowed.count), median=rank(float(allowed.median[OFFSET]))
     )
-    return f"{said} {_verdict(found)} {last}"
+    return sentences(said, _verdict(found), last)
 
 
 def _verdict(found: AnalogySet) -> str:
@@ -256,7 +260,7 @@ def offsets_conclusion(found: Offsets) -> str:
             "Analogies", "No direction of the pairs beyond that from the one kind of word to the other: not present in "
             "this model."
         )  # fmt: skip
-    return f"{said} {verdict}"
+    return sentences(said, verdict)
 
 
 def offsets_spelling(found: Offsets, vocabulary: Vocabulary | None) -> str:
@@ -264,7 +268,7 @@ def offsets_spelling(found: Offsets, vocabulary: Vocabulary | None) -> str:
     several = [word for pair in found.pairs for word in pair if not word.is_one]
     if not several:
         return ""
-    names = ", ".join(f"{word.typed} ({pieces(vocabulary, word)})" for word in several[:6])
+    names = listed(f"{word.typed} ({pieces(vocabulary, word)})" for word in several[:6])
     return translate("Analogies", "Of several tokens, whose mean stands for the word: {names}.").format(
         names=f"{names} …" if len(several) > 6 else names
     )

@@ -83,7 +83,7 @@ def atlas_facts(atlas: Atlas, score: str, without_first: bool) -> str:
 def number(score: str, value: float) -> str:
     """A score with its unit."""
     if score == "entropy":
-        return f"{bits(value)} bits"
+        return QCoreApplication.translate("Scores", "{n} bits").format(n=bits(value))
     return f"{value:z.1f}" if score == "distance" else percent(value)
 
 

@@ -28,6 +28,7 @@ from viz.charts.heatmap import MODE_WORDS, MODES, Colouring, mode_in_words
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, ChooseHead, HandOver, Intent, ask_labs
+from viz.joined import facts
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import atlas_facts, full_score, score_lines, score_names, shape_named
 from viz.labs.attention.attention_store import SCORES, Atlas, atlas_of
@@ -245,7 +246,7 @@ class AttentionAtlasView(ChartView):
         """The chosen head and its scores."""
         if frame.atlas is None or frame.chosen[0] >= frame.layers or frame.chosen[1] >= frame.heads:
             return super().spoken(frame)
-        return ", ".join([head_name(*frame.chosen), *score_lines(frame.atlas, self._index(frame))])
+        return facts([head_name(*frame.chosen), *score_lines(frame.atlas, self._index(frame))])
 
     @staticmethod
     def _index(frame: AttentionAtlasFrame) -> int:

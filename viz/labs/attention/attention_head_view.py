@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from engine.questions import Question
 from engine.records import I32
 from engine.run import Run
+from viz import joined
 from viz.charts.aim import Cells, Columns, Rows
 from viz.charts.chart_view import ChartView
 from viz.charts.head_names import read_heads
@@ -352,7 +353,7 @@ class AttentionHeadView(ChartView):
         said = self.instead(frame) or self.notes(frame)
         if self.cell is not None and frame.matrix is not None and max(self.cell) < frame.matrix.n:
             said = " · ".join(cell_facts(frame.matrix, frame.texts, self.cell))
-        return ", ".join(part for part in (self.heading(frame), said) if part)
+        return joined.facts((self.heading(frame), said))
 
     def _card(self, cell: Cell) -> str:
         frame: AttentionHeadFrame = self.painted

@@ -22,11 +22,12 @@ from viz.charts.chips_view import ChipRow, ChipsView
 from viz.charts.colours import Scale
 from viz.charts.head_names import Head, head_list, head_name, read_heads
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import StripTokens, strip_tokens
 from viz.charts.token_chips import Look
 from viz.intents import AskReplay, Intent, ask_labs
+from viz.joined import listed, named
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.attention_store import column_of, row_of
 from viz.labs.attention.long_matrix import LONG
@@ -188,7 +189,7 @@ class AttentionTextView(ChipsView):
             text=frame.tokens.texts[position],
             fill=scale.colour(float(np.sqrt(value))) if one and there else None,
             share=value if one and there else None,
-            number=f"{100 * value:z.0f}{NBSP}%" if one and value >= 0.01 else "",
+            number=with_percent(f"{100 * value:z.0f}") if one and value >= 0.01 else "",
             current=position == frame.source,
             hovered=not self.still and position == self.hovered,
             generated=position >= frame.tokens.n_prompt,
@@ -225,8 +226,8 @@ class AttentionTextView(ChipsView):
         top = np.nan_to_num(frame.weights.max(axis=0), nan=0.0)
         best = [int(i) for i in np.argsort(-top, kind="stable")[:3] if top[i] > 0]
         far = len(frame.tokens.texts) > PLACED
-        listed = ", ".join(f"{frame.tokens.texts[i]}{f' ({i})' if far else ''} {percent(float(top[i]))}" for i in best)
-        return f"{self._named(frame)}: {listed}"
+        best_said = listed(f"{frame.tokens.texts[i]}{f' ({i})' if far else ''} {percent(float(top[i]))}" for i in best)
+        return named(self._named(frame), best_said)
 
     def draw_head(self, painter: QPainter, rect: QRectF) -> None:
         frame = self.painted
@@ -237,7 +238,7 @@ class AttentionTextView(ChipsView):
         room = line.width()
         painter.setFont(self.font_of(0.9))
         if len(frame.weights) == 1:
-            label, low, high = self.tr("square root"), f"0{NBSP}%", f"100{NBSP}%"
+            label, low, high = self.tr("square root"), with_percent("0"), with_percent("100")
             wide = legend_width(painter.font(), label, low, high, 70)
             if wide < room * 0.6:
                 draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, low, high, self.colours, 70)

@@ -32,6 +32,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name, score_names
 from viz.labs.attention.attention_store import atlas_of
@@ -266,7 +267,7 @@ class HeadScoresView(ChartView):
         return self.tr("Scoring every head on repeated random tokens. This needs the model and takes a few seconds.")
 
     def spoken(self, frame: HeadScoresFrame) -> str:
-        return self.instead(frame) or f"{self._basis(frame)}. {self._facts(frame)}"
+        return self.instead(frame) or spoken(self._basis(frame), self._facts(frame))
 
     def _facts(self, frame: HeadScoresFrame) -> str:
         """How many heads count."""

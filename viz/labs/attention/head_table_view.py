@@ -19,8 +19,9 @@ from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
 from viz.charts.sorted_table import SortedTable, say_left_out
-from viz.charts.speech import say_changed, sentences
+from viz.charts.speech import say_changed
 from viz.intents import ChooseHead
+from viz.joined import listed, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name
 from viz.labs.attention.attention_store import SCORES, atlas_of
@@ -152,7 +153,7 @@ class HeadTableView(View):
         self.note.setText(self._said(frame))
         self.table.setVisible(frame.scores.size > 0)
         self._mark(frame)
-        say_changed(self, sentences(self.note.text(), self._strongest(frame)))
+        say_changed(self, spoken(self.note.text(), self._strongest(frame)))
 
     def finish_figure(self) -> None:
         say_left_out(self, self.note, self.table)
@@ -181,7 +182,7 @@ class HeadTableView(View):
             for score, head in zip(SCORES, best, strict=True)
             if head is not None
         ]
-        return self.tr("Largest in each column: {list}").format(list=", ".join(found))
+        return self.tr("Largest in each column: {list}").format(list=listed(found))
 
     def _mark(self, frame: HeadTableFrame) -> None:
         """Show the chosen head as the selected row."""

@@ -30,9 +30,9 @@ from viz.charts.chart_view import ChartView
 from viz.charts.head_names import Head, head_name
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories, shares
-from viz.charts.speech import sentences
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.copy_words import CopyWords, Line, Word
 from viz.ui_state import UiState
@@ -225,7 +225,7 @@ class InductionView(ChartView):
         return "" if frame.finding is not None else self._verdict(frame)
 
     def spoken(self, frame: InductionFrame) -> str:
-        return sentences(self._said(frame), self._verdict(frame))
+        return spoken(self._said(frame), self._verdict(frame))
 
     def _named(self, row: Row) -> str:
         if row.n_heads:

@@ -16,9 +16,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from engine.labs.brackets.records import Reading
 from viz.charts.colours import ink_on, mixed
 from viz.charts.hatching import hatched
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
 from viz.charts.painted import CENTRE, LEFT, RIGHT
 from viz.charts.rulers import ticks
+from viz.labs.brackets.words import START, symbol_name
 from viz.theme import Theme
 
 _CATEGORY = {"(": 0, ")": 1, "End": 2, "[": 3, "]": 6}
@@ -118,7 +119,7 @@ def draw_columns(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(bracket_font(font, em * 0.8))
     painter.setPen(QColor(theme.muted))
-    for share, text in ((0.0, "0"), (0.5, f"50{NBSP}%"), (1.0, f"100{NBSP}%")):
+    for share, text in ((0.0, "0"), (0.5, with_percent("50")), (1.0, with_percent("100"))):
         y = at.bars.bottom() - share * at.bars.height()
         painter.drawText(QRectF(at.bars.left() - em * 4.4, y - em, em * 4.1, em * 2), RIGHT, text)
         painter.drawLine(QPointF(at.bars.left() - em * 0.2, y), QPointF(at.bars.left(), y))
@@ -205,7 +206,7 @@ def draw_legal(painter: QPainter, at: Columns, reading: Reading, theme: Theme, f
         y = at.rows.top() + k * high
         painter.setFont(bracket_font(font, em * 0.9, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(at.rows.left() - em * 4.4, y, em * 4.0, high), RIGHT, name)
+        painter.drawText(QRectF(at.rows.left() - em * 4.4, y, em * 4.0, high), RIGHT, symbol_name(name))
         colour = outcome_colour(theme, name)
         for i in range(at.count):
             box = QRectF(at.rows.left() + i * at.wide, y, at.wide, high)
@@ -265,17 +266,17 @@ def draw_card(painter: QPainter, where: QRectF, reading: Reading, i: int, theme:
     rows = [(name, bool(ok), float(p)) for name, ok, p in zip(
         reading.outcomes, reading.legal[i], reading.probs[i], strict=True)]  # fmt: skip
     if float(reading.start_share[i]) >= SAID:
-        rows.append(("Start", False, float(reading.start_share[i])))
+        rows.append((START, False, float(reading.start_share[i])))
     high = min(where.height() / len(rows), em * 2.3)
     painter.setFont(bracket_font(font, min(high * 0.62, em * 1.5), bold=True))
-    longest = "Start" if rows[-1][0] == "Start" else "End"
-    name = QFontMetricsF(painter.font()).horizontalAdvance(longest) + em * 0.8
-    number = QFontMetricsF(painter.font()).horizontalAdvance(f"< 0.01{NBSP}%") + em * 0.6
+    metrics = QFontMetricsF(painter.font())
+    name = max(metrics.horizontalAdvance(symbol_name(outcome)) for outcome, _, _ in rows) + em * 0.8
+    number = metrics.horizontalAdvance(with_percent("< 0.01")) + em * 0.6
     best = int(np.argmax([share for _, _, share in rows]))
     for k, (outcome, legal, share) in enumerate(rows):
         row = QRectF(where.left(), where.top() + k * high, where.width(), high)
         painter.setPen(QColor(theme.text))
-        painter.drawText(row, LEFT, outcome)
+        painter.drawText(row, LEFT, symbol_name(outcome))
         track = QRectF(row.left() + name, row.top() + high * 0.16, max(row.width() - name - number, em), high * 0.68)
         painter.fillRect(track, mixed(theme.surface, theme.border, 0.35))
         bar = QRectF(track.left(), track.top(), track.width() * share, track.height())

@@ -26,6 +26,7 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler
 from viz.intents import Intent, ask_labs
+from viz.joined import named
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.same_frame import same_frame
@@ -252,7 +253,7 @@ class BracketsErrorView(ChartView):
         n, depth = cell
         count = int(surface.counts[cell])
         where = plural(self.tr("{n} bracket(s), depth {d}", "", n), n).format(n=n, d=depth)
-        parts = [f"{where}: " + plural(self.tr("{n} prefix(es)", "", count), count).format(n=f"{count:,}")]
+        parts = [named(where, plural(self.tr("{n} prefix(es)", "", count), count).format(n=f"{count:,}"))]
         for value, words in (
             (surface.end_illegal[cell], self.tr("End {p}")),
             (surface.close_illegal[cell], self.tr("closing {p}")),

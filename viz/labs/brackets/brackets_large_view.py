@@ -32,6 +32,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent
 from viz.charts.painted import LEFT
 from viz.charts.rulers import Ruler
+from viz.joined import listed
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
@@ -42,7 +43,7 @@ from viz.labs.brackets.bars import (
     lay_out,
 )
 from viz.labs.brackets.hand_painted import HandPainted
-from viz.labs.brackets.words import net_words, short_string
+from viz.labs.brackets.words import net_words, short_string, symbol_name
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -267,7 +268,9 @@ class BracketsLargeView(LabChartView):
         )
         said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, where.width())
         painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, said)
-        entries = [Entry(name, name) for name in reading.outcomes] + [Entry("", self.tr("invalid (hatched)"))]
+        entries = [Entry(name, symbol_name(name)) for name in reading.outcomes] + [
+            Entry("", self.tr("invalid (hatched)"))
+        ]
         line = QRectF(where.left(), where.top() + em * 1.5, where.width(), em * 1.4)
         draw_legend_of(painter, line, entries, self.colours, self.look.font_of(0.85), em)
         columns = lay_out(where.adjusted(0, em * 3.2, 0, 0), reading, em)
@@ -311,7 +314,7 @@ class BracketsLargeView(LabChartView):
         other = float(np.mean([asked.other.mean() for asked in found.asked]))
         return self.tr(
             "Close or end, correct: {parts}. Other characters get {other}; tokenizations left out: {lost}."
-        ).format(parts=", ".join(parts), other=percent(other), lost=percent(lost))
+        ).format(parts=listed(parts), other=percent(other), lost=percent(lost))
 
     def missing(self, frame: LargeFrame) -> str:
         if not frame.model:

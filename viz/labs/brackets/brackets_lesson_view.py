@@ -14,6 +14,7 @@ from engine.run import Run
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import Intent, ask_labs
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets.lesson_text import (
     Claim,
@@ -74,7 +75,7 @@ class BracketsLessonView(PaintedView):
         if theme is self.colours and same_frame(frame, self.painted):
             return
         super().paint(frame, theme)
-        say_changed(self, " ".join(f"{claim.source} {claim.here}" for claim in frame.claims))
+        say_changed(self, sentences(*(said for claim in frame.claims for said in (claim.source, claim.here))))
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         frame, em, theme = self.painted, self.em, self.colours

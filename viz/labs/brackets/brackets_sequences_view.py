@@ -23,6 +23,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler
 from viz.intents import Intent, ask_labs
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.same_frame import same_frame
@@ -159,7 +160,7 @@ class BracketsSequencesView(ChartView):
         return "" if frame.found else frame.why_not or self.tr("Completing rows of opening brackets …")
 
     def spoken(self, frame: SequencesFrame) -> str:
-        return self.instead(frame) or f"{self.heading(frame)} {self.closed_words(frame)}"
+        return self.instead(frame) or spoken(self.heading(frame), self.closed_words(frame))
 
     def heading(self, frame: SequencesFrame) -> str:
         found = frame.found

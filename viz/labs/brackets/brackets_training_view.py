@@ -22,7 +22,7 @@ from engine.run import Run
 from viz.charts.aim import Columns
 from viz.charts.chart_view import ChartView
 from viz.charts.keys import Key
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
@@ -40,7 +40,12 @@ if TYPE_CHECKING:
 
 STEPS, STEP_MS = 8, 40  # of a morph from one moment to the next
 LOWEST = -4.5  # log10 of the smallest illegal probability that is told apart
-DECADES = tuple((float(power), f"{100 * 10.0**power:g}{NBSP}%") for power in range(-4, 1))
+DECADES = range(-4, 1)  # powers of ten
+
+
+def _decades() -> tuple[tuple[float, str], ...]:
+    """The numbers of the scale's marks."""
+    return tuple((float(power), with_percent(f"{100 * 10.0**power:g}")) for power in DECADES)
 
 
 class BracketsTrainingView(ChartView):
@@ -209,7 +214,7 @@ class BracketsTrainingView(ChartView):
         """Illegal probability on a logarithmic scale: legal mass is what is missing to 1."""
         name = self.tr("on held-out strings, logarithmic (1 − probability on valid symbols)")
         plot.show_axes(
-            Ruler(0.0, frame.span, self.tr("examples"), lines=False), Ruler(LOWEST, 0.0, name, marks=DECADES)
+            Ruler(0.0, frame.span, self.tr("examples"), lines=False), Ruler(LOWEST, 0.0, name, marks=_decades())
         )
         curve = frame.curve
         if "examples" in curve:

@@ -20,6 +20,7 @@ from engine.run import Run
 from viz.charts.painted import LEFT
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, Intent, LookAt, OpenModel, StartRun, ask_labs
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
@@ -136,7 +137,7 @@ class BracketsView(PointedView):
         self.controls.open_everywhere.setEnabled(frame.shown.reading is not None)
         self._place_controls()
         words = Words(frame.shown)
-        say_changed(self, f"{words.verdict(frame.at)} {words.after(frame.at)}")
+        say_changed(self, sentences(words.verdict(frame.at), words.after(frame.at)))
 
     # -- painting ------------------------------------------------------------------------------------------------
 

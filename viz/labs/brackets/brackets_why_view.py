@@ -24,9 +24,10 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_view import ChartView
 from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Key
-from viz.charts.numbers import NBSP, fixed, percent
+from viz.charts.numbers import fixed, percent, with_percent
 from viz.charts.rulers import Ruler, categories
 from viz.intents import AskLab, Intent, ask_labs
+from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.state_pane import Pictured, StatePane
@@ -238,7 +239,7 @@ class BracketsWhyView(ChartView):
         )
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("rotated so that length grows to the right and depth upwards")
-        title = said.format(place=state_place(cloud.layer), share=f"{100 * cloud.explained:z.0f}{NBSP}%")
+        title = said.format(place=state_place(cloud.layer), share=with_percent(f"{100 * cloud.explained:z.0f}"))
         return Pictured(cloud, trained, title, hollow or turned)
 
     def _draw_harm(self, harm: Harm) -> None:
@@ -269,7 +270,7 @@ class BracketsWhyView(ChartView):
         return frame.why_not or self._probe_words(frame)
 
     def spoken(self, frame: WhyFrame) -> str:
-        return " ".join((self.heading(frame), self._probe_words(frame), self._harm_words(frame)))
+        return spoken(self.heading(frame), self._probe_words(frame), self._harm_words(frame))
 
     @staticmethod
     def _layer_words(probed: Probed, layer: int, keys: Sequence[Key]) -> str:

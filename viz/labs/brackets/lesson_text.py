@@ -27,8 +27,10 @@ from engine.labs.brackets.records import (
 )
 from engine.questions import Question
 from engine.run import Run
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
+from viz.joined import sentences
 from viz.labs.brackets.chosen_net import MAIN
+from viz.labs.brackets.words import symbol_name
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -84,14 +86,15 @@ def _learns(run: Run) -> Claim:
         "Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. "
         "The training differs from the essay's: all lengths are equally likely, and the learning rate rises and "
         "falls.",
-    ).format(p=f"{100 * best:z.3f}{NBSP}%", n=f"{card.examples_used:,}")
+    ).format(p=with_percent(f"{100 * best:z.3f}"), n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
         more = translate("Brackets", "On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.")
-        here += " " + more.format(
+        told = more.format(
             n=f"{int(exact.counts.sum()):,}", m=len(exact.counts) - 1,
             k=round(float((np.nan_to_num(exact.wrong) * exact.counts).sum())),
         )  # fmt: skip
+        here = sentences(here, told)
     return Claim(source, here, best > 0.99)
 
 
@@ -105,7 +108,7 @@ def _one_block(run: Run) -> Claim:
         "Brackets",
         "Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head "
         "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.",
-    ).format(p=f"{100 * best:z.3f}{NBSP}%", n=f"{card.examples_used:,}")
+    ).format(p=with_percent(f"{100 * best:z.3f}"), n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
 
@@ -153,7 +156,7 @@ def _runs(run: Run) -> Claim:
         "It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.",
     ).format(m=found.first_failure - 1, n=found.first_failure, k=first.completion.count(")"))
     if first.beyond_training:
-        here += " " + translate("Brackets", "No training string opens that many in a row.")
+        here = sentences(here, translate("Brackets", "No training string opens that many in a row."))
     return Claim(source, here, True)
 
 
@@ -171,8 +174,8 @@ def _failure(run: Run) -> Claim:
         "After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter "
         "prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}."
     ).format(
-        n=at, d=int(reading.depth[at]), what=reading.outcomes[best], p=percent(float(reading.probs[at, best])),
-        m=at + int(reading.depth[at]), t=reading.trained_length,
+        n=at, d=int(reading.depth[at]), what=symbol_name(reading.outcomes[best]),
+        p=percent(float(reading.probs[at, best])), m=at + int(reading.depth[at]), t=reading.trained_length,
     )  # fmt: skip
     return Claim(source, here, reading.outcomes[best] == "End")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import NBSP, percent, with_percent
 from viz.labs.brackets.training_frame import TrainingFrame
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 def mass(share: float) -> str:
     """A legal mass with the digits that tell one good net from another."""
-    return f"{100 * share:z.3f}{NBSP}%" if np.isfinite(share) else percent(share)
+    return with_percent(f"{100 * share:z.3f}") if np.isfinite(share) else percent(share)
 
 
 def state_words(frame: TrainingFrame) -> str:
@@ -81,7 +81,7 @@ def cloud_words(frame: TrainingFrame) -> str:
     if frame.cloud is None:
         return ""
     return translate("Brackets", "hidden states after the last layer, {share} of the variance; drag to rotate").format(
-        share=f"{100 * frame.cloud.explained:z.0f}{NBSP}%"
+        share=with_percent(f"{100 * frame.cloud.explained:z.0f}")
     )
 
 

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.brackets.records import Reading
 from viz.charts.numbers import percent
+from viz.joined import listed
 from viz.labs.brackets.chosen_net import Shown
 from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+START, END = "Start", "End"  # the symbols of the language that are no brackets
 
 
 def short_string(string: str, most: int = 36) -> str:
@@ -31,6 +33,11 @@ def net_words(net: str, checkpoints: int = 0) -> str:
     return translate("Brackets", "{net}, checkpoint {i}").format(net=said, i=index) if at else said
 
 
+def symbol_name(name: str) -> str:
+    """A symbol of the language as it is shown: a bracket is itself."""
+    return {END: translate("Symbols", "End"), START: translate("Symbols", "Start")}.get(name, name)
+
+
 class Words:
     """What is said about what is shown."""
 
@@ -44,7 +51,7 @@ class Words:
             ")": translate("Brackets", ") closes"),
             "[": translate("Brackets", "[ opens"),
             "]": translate("Brackets", "] closes"),
-            "End": translate("Brackets", "End of the string"),
+            END: translate("Brackets", "End of the string"),
         }.get(name, name)
 
     def verdict(self, at: int) -> str:
@@ -76,10 +83,10 @@ class Words:
                 ),
                 at,
             )
-            return right.format(n=at, what=said, p=share)
+            return right.format(n=at, what=symbol_name(said), p=share)
         before = at > 0 and not reading.wrong[at - 1]
         return plural(self._wrong(reading, at, said)[before], at - before).format(
-            m=at - 1, n=at, what=said, p=share, d=int(reading.depth[at])
+            m=at - 1, n=at, what=symbol_name(said), p=share, d=int(reading.depth[at])
         )
 
     @staticmethod
@@ -87,7 +94,7 @@ class Words:
         """What the net expects most after a prefix, and its probability."""
         best, start = int(reading.probs[at].argmax()), float(reading.start_share[at])
         if start > reading.probs[at, best]:
-            return "Start", percent(start)
+            return START, percent(start)
         return reading.outcomes[best], percent(float(reading.probs[at, best]))
 
     @staticmethod
@@ -97,7 +104,7 @@ class Words:
         The first counts the prefix's brackets, the second those of the one before.
         """
         before = at - 1
-        if outcome == "Start":
+        if outcome == START:
             return (
                 translate(
                     "Brackets",
@@ -114,7 +121,7 @@ class Words:
                     before,
                 ),
             )
-        if outcome == "End" and int(reading.depth[at]) == 1:
+        if outcome == END and int(reading.depth[at]) == 1:
             return (
                 translate(
                     "Brackets",
@@ -131,7 +138,7 @@ class Words:
                     before,
                 ),
             )
-        if outcome == "End":
+        if outcome == END:
             return (
                 translate(
                     "Brackets",
@@ -225,8 +232,9 @@ class Words:
         reading = self._shown.reading
         if reading is None:
             return ""
-        shares = ", ".join(
-            f"{name} {percent(float(p))}" for name, p in zip(reading.outcomes, reading.probs[at], strict=True)
+        shares = listed(
+            f"{symbol_name(name)} {percent(float(p))}"
+            for name, p in zip(reading.outcomes, reading.probs[at], strict=True)
         )
         return plural(translate("Brackets", "After {n} bracket(s), depth {d}: {shares}", "", at), at).format(
             n=at, d=int(reading.depth[at]), shares=shares

@@ -30,6 +30,7 @@ from engine.run import LONGEST_NAME, Run
 from viz.charts.rank_table import put_on
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, CompareWith, HandOver, Hover, Intent, NameBranch, ReturnTo, SaveTable
+from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.branches import table, words
 from viz.labs.branches.branch_model import BITS, COMPARE, MEAN, NAME, NUMBERS, TOKENS, TREE, BranchModel
@@ -258,14 +259,14 @@ class BranchesView(View):
         said = [words.hint(frame, self.still or narrow), missing]
         if fit:
             said.append(self.tr("The first {n} of {all} are shown.").format(n=fit, all=len(frame.worth)))
-        self.hint.setText(" ".join(part for part in said if part))
+        self.hint.setText(sentences(*said))
         comparing = frame.compared >= 0 and not self.still
         self.compute.setVisible(bool(missing) and frame.of_file and not self.still)
         self.swap.setVisible(comparing)
         self.stop.setVisible(comparing)
         self._give_room()
-        spoken = [words.row_facts(frame, row) for row in (frame.current, frame.compared) if row >= 0]
-        say_changed(self, ". ".join(spoken) or words.hint(frame))
+        rows = [words.row_facts(frame, row) for row in (frame.current, frame.compared) if row >= 0]
+        say_changed(self, spoken(*rows) or words.hint(frame))
 
     def _give_room(self) -> None:
         """In a low dock rows are worth more than a hint: keys and menu do what the buttons do, tips tell the rest."""

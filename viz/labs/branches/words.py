@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.records import Sampling
 from viz.charts.numbers import NBSP, bits, percent
+from viz.joined import facts, listed, sentences, spoken
 from viz.labs.branches.branches_frame import BranchesFrame, Taken, Worth
 from viz.labs.branches.table import fork_of
 from viz.plural import plural
@@ -31,7 +32,7 @@ def drawn_with(sampling: Sampling) -> str:
         parts.append(f"min-p {sampling.min_p:g}")
     if sampling.repetition_penalty != 1:
         parts.append(translate("Branches", "repetition penalty {p}").format(p=f"{sampling.repetition_penalty:g}"))
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def numbers(frame: BranchesFrame, taken: Taken) -> str:
@@ -83,7 +84,7 @@ def not_known(frame: BranchesFrame) -> str:
         said.append(translate("Branches", "Probabilities with other interventions are not computed yet."))
     if said and frame.playing:
         said.append(translate("Branches", "They are computed when generation pauses."))
-    return " ".join(said)
+    return sentences(*said)
 
 
 def token_facts(frame: BranchesFrame, taken: Taken) -> str:
@@ -101,7 +102,7 @@ def token_facts(frame: BranchesFrame, taken: Taken) -> str:
             else translate("Branches", "with the interventions {p}")
         )
         parts.append(said.format(p=percent(taken.changed)))
-    return ", ".join(parts)
+    return facts(parts)
 
 
 def worth_facts(worth: Worth) -> str:
@@ -117,7 +118,7 @@ def worth_facts(worth: Worth) -> str:
             )
         )
         parts.append(translate("Branches", "{bits} bits per token").format(bits=bits(worth.mean)))
-    return ", ".join(parts)
+    return facts(parts)
 
 
 def row_facts(frame: BranchesFrame, row: int) -> str:
@@ -127,7 +128,7 @@ def row_facts(frame: BranchesFrame, row: int) -> str:
     fork = fork_of(frame, row)
     if fork is not None:
         parts.append(token_facts(frame, frame.taken[fork]))
-    return ". ".join(parts)
+    return spoken(*parts)
 
 
 def marks(frame: BranchesFrame, row: int) -> str:
@@ -175,4 +176,4 @@ def hint(frame: BranchesFrame, still: bool = False) -> str:
     both = translate("Branches", "A: {one}. B: {other}.").format(
         one=frame.tree.branches[frame.current].name, other=frame.tree.branches[frame.compared].name
     )
-    return both if still else f"{both} {translate('Branches', 'Tokens, Logit lens and the map show both.')}"
+    return both if still else sentences(both, translate("Branches", "Tokens, Logit lens and the map show both."))

@@ -22,6 +22,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed, nice_ceiling
 from viz.charts.rulers import Ruler
 from viz.intents import RemovePath, SaveTable, SetOption, ShowPath, ShowViews
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.bundles.bundles_frame import COLUMNS, BundlesFrame, bundles_frame, table
 from viz.plural import plural
@@ -253,7 +254,7 @@ class BundlesView(LabChartView):
         groups = len(found.typical)
         if math.isnan(found.silhouette):
             parts.append(self.tr("They form one group, such as {text}.").format(text=_short(texts[found.typical[0]])))
-            return " ".join(parts)
+            return sentences(*parts)
         parts.append(self.tr("{n} groups (silhouette {s}):").format(n=groups, s=fixed(found.silhouette, 2)))
         told = [
             f"{int((found.groups == group).sum())} × {_short(texts[row])}"
@@ -261,7 +262,7 @@ class BundlesView(LabChartView):
         ]
         if groups > TOLD:
             told.append("…")
-        return " ".join([*parts, " · ".join(told)])
+        return sentences(*parts, " · ".join(told))
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from viz.joined import apart, sentences
 from viz.labs.hello_bye.panels import Panel
 from viz.theme import Theme
 
@@ -103,9 +104,10 @@ def fitting(brush: Brush, text: str, room: QRectF, largest: float) -> tuple[str,
     size = largest
     while size > READABLE and not fits(text, size):
         size -= 0.05
-    said = text
-    while not fits(said, size) and ". " in said.removesuffix(" …"):
-        said = f"{said.removesuffix(' …').rpartition('. ')[0]}. …"
+    said, whole = text, apart(text)
+    while not fits(said, size) and len(whole) > 1:
+        whole.pop()
+        said = sentences(*whole, "…")
     while not fits(said, size) and " " in said.removesuffix(" …"):
         said = f"{said.removesuffix(' …').rpartition(' ')[0]} …"
     return said if fits(said, size) else "", size

@@ -26,6 +26,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories
 from viz.intents import Hover, Intent, ask_labs
+from viz.joined import listed, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.frame import Shown, shown
 from viz.labs.hello_bye.going_on_frame import going
@@ -232,13 +233,13 @@ class HelloByeGoesOnView(ChartView):
     def _heads_said(self, frame: HelloByeGoesOnFrame) -> str:
         if not frame.heads:
             return ""
-        names = ", ".join(f"L{layer}.H{head}" for layer, head in frame.heads)
+        names = listed(f"L{layer}.H{head}" for layer, head in frame.heads)
         if frame.counted:
             return self.tr("Heads: {names} (induction heads on repeated random tokens).").format(names=names)
         return self.tr("No head counts as an induction head; the closest are {names}.").format(names=names)
 
     def _said(self, frame: HelloByeGoesOnFrame) -> str:
-        return f"{frame.sentence} {self._heads_said(frame)}".strip()
+        return sentences(frame.sentence, self._heads_said(frame))
 
     def _pointed(self, frame: HelloByeGoesOnFrame, at: int) -> str:
         found = frame.found

@@ -26,6 +26,7 @@ from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.charts.rulers import Ruler
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, shown
@@ -179,7 +180,7 @@ class HelloByeHeadsView(ChartView):
         return "" if frame.n_layers else reason(frame.shown) or frame.of_block
 
     def spoken(self, frame: HelloByeHeadsFrame) -> str:
-        return reason(frame.shown) or f"{frame.of_block} {frame.through}".strip()
+        return reason(frame.shown) or sentences(frame.of_block, frame.through)
 
     def show_charts(self, frame: HelloByeHeadsFrame, wanted: bool) -> None:
         self._stage.setVisible(wanted)

@@ -22,6 +22,7 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, ask_labs
+from viz.joined import apart, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, n_layers, shown
@@ -187,7 +188,7 @@ class HelloByeStatesView(ChartView):
 
     def spoken(self, frame: HelloByeStatesFrame) -> str:
         alike_said, _, on_map, in_plane = _said(frame)
-        return self.instead(frame) or " ".join(said for said in (alike_said, on_map, in_plane) if said)
+        return self.instead(frame) or sentences(alike_said, on_map, in_plane)
 
     def show_charts(self, frame: HelloByeStatesFrame, wanted: bool) -> None:
         self._stage.setVisible(wanted)
@@ -235,13 +236,13 @@ class HelloByeStatesView(ChartView):
     def _sentences(self, frame: HelloByeStatesFrame) -> tuple[tuple[str, str], ...]:
         """Title and sentences of each of the four."""
         alike_said, _, on_map, in_plane = _said(frame)
-        table, _, through = alike_said.partition(". ")
+        table, *rest = apart(alike_said) or [""]
         place = state_place(row_after(frame.layer))
         after = self.tr("6  Similarity {place}").format(place=place)
         plane = self.tr("8  Path {place}").format(place=place)
         return (
-            (after, f"{table}." if through else table),
-            (self.tr("6  Through the layers"), through),
+            (after, table),
+            (self.tr("6  Through the layers"), sentences(*rest)),
             (self.tr("8  Path on the map"), self._map_said(frame.on_map, on_map)),
             (plane, in_plane),
         )
@@ -252,7 +253,7 @@ class HelloByeStatesView(ChartView):
                 "There is no map of the vocabulary yet: it is made when the map of token embeddings is opened."
             )
         kept = self.tr("Neighbours kept on the 2D map: {p}.").format(p=percent(on_map.kept))
-        return f"{said} {kept}".strip()
+        return sentences(said, kept)
 
     def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
         """Titles and sentences: running text, cut where a sentence does not fit."""

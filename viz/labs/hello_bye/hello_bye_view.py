@@ -25,6 +25,7 @@ from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Bar
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, SetOption, StartRun, ask_labs
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye import panel_charts
 from viz.labs.hello_bye.draw import Brush, draw_message, draw_text
@@ -146,7 +147,7 @@ class HelloByeView(ChartView):
         return reason(frame.shown) if frame.shown.found is None else ""
 
     def spoken(self, frame: HelloByeFrame) -> str:
-        return reason(frame.shown) or " ".join(panel.sentence for panel in frame.panels)
+        return reason(frame.shown) or sentences(*(panel.sentence for panel in frame.panels))
 
     # -- the line above ------------------------------------------------------------------------------------------
 

@@ -11,10 +11,13 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.hello_bye.records import GoesOn, HelloByeFound, tokens_per_word
 from engine.records import F32
+from viz import joined
 from viz.charts.numbers import percent
+from viz.joined import sentences
 from viz.labs.hello_bye import facts
 from viz.state_names import state_place
-from viz.token_text import joined, written
+from viz.token_text import joined as pieces_of
+from viz.token_text import written
 
 HALF = 0.5
 
@@ -54,11 +57,11 @@ def _alike(found: HelloByeFound, like: facts.Likeness) -> str:
         parts.append(translate("HelloBye", "two {word} {value}").format(word=other, value=number(like.second)))
     if math.isfinite(like.between):
         parts.append(translate("HelloBye", "one of each {value}").format(value=number(like.between)))
-    return ", ".join(parts)
+    return joined.facts(parts)
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return joined.ended(f"{text[:1].upper()}{text[1:]}")
 
 
 def several_tokens(found: HelloByeFound) -> str:
@@ -68,13 +71,13 @@ def several_tokens(found: HelloByeFound) -> str:
     for word, at in ((found.question.first, 1 if found.question.first_count > 1 else 0),
                      (found.question.second, found.question.first_count)):  # fmt: skip
         if at < len(counts) and counts[at] > 1:
-            pieces = joined([found.raws[position] for position in np.flatnonzero(found.words == at)])
+            pieces = pieces_of([found.raws[position] for position in np.flatnonzero(found.words == at)])
             parts.append(
                 translate("HelloBye", "“{word}” is {n} tokens here ({pieces})").format(
                     word=word, n=counts[at], pieces=" + ".join(pieces)
                 )
             )
-    return "; ".join(parts)
+    return joined.clauses(parts)
 
 
 def embeddings(found: HelloByeFound) -> str:
@@ -94,7 +97,7 @@ def embeddings(found: HelloByeFound) -> str:
         if several_tokens(found)
         else translate("HelloBye", "The two words have cosine similarity {c}.")
     )
-    return said.format(n=n, d=different) + (f" {ends.format(c=number(between))}" if math.isfinite(between) else "")
+    return sentences(said.format(n=n, d=different), ends.format(c=number(between)) if math.isfinite(between) else "")
 
 
 def positions(found: HelloByeFound) -> str:
@@ -121,13 +124,8 @@ def _learned(table: F32) -> str:
     if n < 3:
         return said
     near, distant = float(alike[apart == 1].mean()), float(alike[apart >= far].mean())
-    return (
-        said
-        + " "
-        + translate("HelloBye", "Cosine similarity side by side {near}, {far} or more apart {distant}.").format(
-            near=number(near), far=far, distant=number(distant)
-        )
-    )
+    beside = translate("HelloBye", "Cosine similarity side by side {near}, {far} or more apart {distant}.")
+    return sentences(said, beside.format(near=number(near), far=far, distant=number(distant)))
 
 
 def _rotary(phases: F32 | None) -> str:
@@ -145,7 +143,7 @@ def _rotary(phases: F32 | None) -> str:
         "equal key {n} positions apart keep {kept} of their product.",
     )
     fast, slow = _degrees(float(turn.max())), _degrees(float(turn.min()))
-    return f"{said} {more.format(fast=fast, slow=slow, n=len(phases) - 1, kept=keeps)}"
+    return sentences(said, more.format(fast=fast, slow=slow, n=len(phases) - 1, kept=keeps))
 
 
 def _degrees(radians: float) -> str:
@@ -161,13 +159,10 @@ def _alibi(bias: F32 | None) -> str:
         return said
     slopes = bias[:, -1] - bias[:, -2]  # [H] what one token of distance costs
     steep, flat = int(np.argmax(slopes)), int(np.argmin(slopes))
-    return (
-        said
-        + " "
-        + translate("HelloBye", "Head {steep} loses most ({a} per token), head {flat} least ({b}).").format(
-            steep=steep, a=amount(float(slopes[steep])), flat=flat, b=amount(float(slopes[flat]))
-        )
+    costs = translate("HelloBye", "Head {steep} loses most ({a} per token), head {flat} least ({b}).").format(
+        steep=steep, a=amount(float(slopes[steep])), flat=flat, b=amount(float(slopes[flat]))
     )
+    return sentences(said, costs)
 
 
 def first_input(found: HelloByeFound) -> str:
@@ -200,7 +195,7 @@ def first_input(found: HelloByeFound) -> str:
     else:
         said = translate("HelloBye", "The input of the first layer, as the run recorded it.")
     alike = _alike(found, facts.likeness(facts.cosines(states), found))
-    return f"{said} {_sentence(alike)}".strip()
+    return sentences(said, _sentence(alike))
 
 
 def _tiny(value: float) -> str:
@@ -219,7 +214,7 @@ def stream(found: HelloByeFound, layer: int) -> str:
     )
     different = facts.n_different(states)
     columns = translate("HelloBye", "{d} different columns now.").format(d=different)
-    return " ".join(part for part in (columns, _sentence(alike), largest) if part)
+    return sentences(columns, _sentence(alike), largest)
 
 
 def range_in_short(shown: facts.ColourRange) -> str:
@@ -284,7 +279,7 @@ def next_tokens(found: HelloByeFound) -> str:
                 "HelloBye", "The probability of another {word} stays below one half: at most {p}, after {n}."
             ).format(word=other, p=percent(float(second[best])), n=best + 1)
         )
-    return " ".join(parts)
+    return sentences(*parts)
 
 
 def heads_of_block(found: HelloByeFound, layer: int) -> str:
@@ -305,7 +300,7 @@ def heads_of_block(found: HelloByeFound, layer: int) -> str:
         if np.isfinite(values).all():
             best = int(np.argmax(values))
             parts.append(said.format(head=f"L{layer}.H{best}", p=percent(float(values[best]))))
-    return " ".join(parts)
+    return sentences(*parts)
 
 
 def head_through_blocks(found: HelloByeFound, head: int) -> str:
@@ -321,9 +316,8 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
         "HelloBye", "On the first token it spends least in layer {a} ({p}) and most in layer {b} ({q})."
     ).format(a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max())))
     if np.isfinite(repeated).all():
-        said += " " + translate("HelloBye", "On what followed this token earlier: most in layer {c} ({r}).").format(
-            c=int(repeated.argmax()), r=percent(float(repeated.max()))
-        )
+        more = translate("HelloBye", "On what followed this token earlier: most in layer {c} ({r}).")
+        said = sentences(said, more.format(c=int(repeated.argmax()), r=percent(float(repeated.max()))))
     return said
 
 
@@ -334,10 +328,11 @@ def likeness(found: HelloByeFound, alike: list[facts.Likeness], layer: int) -> s
     gaps = np.array([it.gap for it in alike])
     if np.isfinite(gaps).all() and len(gaps) > 1:
         far, near = int(gaps.argmax()), int(gaps.argmin())
-        said += " " + translate(
-            "HelloBye", "The two words are most distinct {far} (by {a}), least {near} (by {b})."
-        ).format(far=state_place(far), a=number(float(gaps[far])), near=state_place(near), b=number(float(gaps[near])))
-    return said.strip()
+        apart = translate("HelloBye", "The two words are most distinct {far} (by {a}), least {near} (by {b}).").format(
+            far=state_place(far), a=number(float(gaps[far])), near=state_place(near), b=number(float(gaps[near]))
+        )
+        said = sentences(said, apart)
+    return said
 
 
 def on_map(found: HelloByeFound, points: F32, width: float) -> str:
@@ -353,9 +348,8 @@ def on_map(found: HelloByeFound, points: F32, width: float) -> str:
     said = said.format(n=n, p=places)
     if 0 < found.switch < n and width > 0:
         jump = float(np.linalg.norm(points[found.switch] - points[found.switch - 1])) / width
-        said += " " + translate("HelloBye", "The jump into {word} is {p} of the map's width.").format(
-            word=names(found)[1], p=percent(jump)
-        )
+        width_said = translate("HelloBye", "The jump into {word} is {p} of the map's width.")
+        said = sentences(said, width_said.format(word=names(found)[1], p=percent(jump)))
     return said
 
 
@@ -389,9 +383,8 @@ def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
         "HelloBye", "The states after L{layer} in the plane in which they differ most ({p} of their variance)."
     ).format(layer=layer, p=percent(plane.explained))
     if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:
-        said += " " + translate("HelloBye", "The jump into {word} is {x} times the usual one.").format(
-            word=names(found)[1], x=f"{plane.step / plane.usual_step:z.1f}"
-        )
+        jump = translate("HelloBye", "The jump into {word} is {x} times the usual one.")
+        said = sentences(said, jump.format(word=names(found)[1], x=f"{plane.step / plane.usual_step:z.1f}"))
     return said
 
 
@@ -429,4 +422,4 @@ def going_on(found: GoesOn) -> str:
         )
     if found.ended:
         parts.append(translate("HelloBye", "There it ended the text by itself."))
-    return " ".join(parts)
+    return sentences(*parts)

@@ -20,10 +20,11 @@ from engine.run import Run
 from viz.charts.keys import Key
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.numbers import NBSP, percent
+from viz.charts.numbers import percent, with_percent
 from viz.charts.rulers import Ruler, short
 from viz.charts.set_names import set_name
 from viz.intents import ChooseNeuron, PutOnBoard
+from viz.joined import facts, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.language_neurons.rate_bars import (
     MEASURE_WORDS,
@@ -253,13 +254,14 @@ class LanguageNeuronView(LabChartView):
         return f"{found.model} ({size}): {site}" if size else f"{found.model}: {site}"
 
     def _choice(self, found: Language, neuron: int) -> str:
-        return f"{self._name(found, neuron)}, " + self.tr(
+        how = self.tr(
             "selected among {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC "
             "{held}): {texts} texts of {a} with {tokens} tokens"
         ).format(
             tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:z.3f}", held=f"{found.held_auc[neuron]:z.3f}",
             texts=int(found.n_texts[0]), a=set_name(found.a), tokens=f"{int(found.n_tokens[0]):,}",
         )  # fmt: skip
+        return facts((self._name(found, neuron), how))
 
     def notes(self, frame: LanguageFrame) -> str:
         if frame.refused or frame.why_not:
@@ -278,7 +280,7 @@ class LanguageNeuronView(LabChartView):
             said.append(self._compared(frame))
         said.extend(sorted({found.note for found in frame.found if found.note}))
         chosen = [self._choice(found, self._neuron(frame, found)) for found in frame.found]
-        return "\n".join([" ".join(part for part in said if part), *chosen])
+        return "\n".join([sentences(*said), *chosen])
 
     def _expected(self, frame: LanguageFrame) -> str:
         if not frame.has_model:
@@ -336,5 +338,5 @@ class LanguageNeuronView(LabChartView):
 def _share(value: float) -> str:
     """A share of the loss, signed where it falls."""
     small = abs(value) < 5e-5  # "−< 0.01 %" would say nothing of the sign
-    said = f"{abs(value) * 100:z.2g}{NBSP}%" if small and value else percent(abs(value))
+    said = with_percent(f"{abs(value) * 100:z.2g}") if small and value else percent(abs(value))
     return f"−{said}" if value < 0 else said

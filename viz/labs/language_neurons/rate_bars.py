@@ -10,7 +10,7 @@ import numpy as np
 from engine.labs.language_neurons.records import Language
 from engine.records import F32
 from viz.charts.aim import F64, Columns
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.charts.rulers import Ruler, categories
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
@@ -73,7 +73,7 @@ def reach(values: Sequence[F32]) -> tuple[float, float]:
 
 def percent_tick(value: float) -> str:
     """`+5 %`, `0 %`, `−2.5 %`."""
-    return f"{100 * value:+z.4g}{NBSP}%".replace("-", "−") if value else f"0{NBSP}%"
+    return with_percent(f"{100 * value:+z.4g}".replace("-", "−")) if value else with_percent("0")
 
 
 def draw_curve(plot: Plot, theme: Theme, found: Language, sets: Sequence[str], x_name: str, y: Ruler) -> None:

@@ -19,7 +19,7 @@ from viz.charts.aim import F64, Columns
 from viz.charts.keys import Key
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.charts.rulers import Ruler
 from viz.charts.set_names import set_name
 from viz.lab import QT_TRANSLATE_NOOP
@@ -150,7 +150,7 @@ class RedundancyView(LabChartView):
             plot.line(xs, mean, colours[row], name=names[row], dash=row, dots=True)
 
         def words(at: int) -> str:
-            said = [f"{name} {100 * mean[at]:+z.2f}{NBSP}%" for name, mean in zip(names, means, strict=True)]
+            said = [with_percent(f"{name} {100 * mean[at]:+z.2f}") for name, mean in zip(names, means, strict=True)]
             return "\n".join([f"{off}: {counts[at][1]}", *said]).replace("-", "−")
 
         plot.aim(Columns(xs), words)
@@ -185,9 +185,11 @@ class RedundancyView(LabChartView):
             "token), on {b} by {other}; with {n} random ones of the same layers by {random} (mean of {draws} "
             "draws). {texts} texts of {a}."
         ).format(
-            n=int(found.counts[-1]), a=set_name(found.a), b=set_name(found.b), rise=f"{100 * top_a[-1]:+z.2f}{NBSP}%",
-            intact=f"{found.intact_a:z.2f}", other=f"{100 * top_b[-1]:+z.2f}{NBSP}%",
-            random=f"{100 * random_a[:, -1].mean():+z.2f}{NBSP}%", draws=len(found.random_a), texts=found.n_texts_a,
+            n=int(found.counts[-1]), a=set_name(found.a), b=set_name(found.b),
+            rise=with_percent(f"{100 * top_a[-1]:+z.2f}"),
+            intact=f"{found.intact_a:z.2f}", other=with_percent(f"{100 * top_b[-1]:+z.2f}"),
+            random=with_percent(f"{100 * random_a[:, -1].mean():+z.2f}"), draws=len(found.random_a),
+            texts=found.n_texts_a,
         ).replace("-", "−")  # fmt: skip
 
     def _ask(self) -> None:

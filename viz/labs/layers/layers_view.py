@@ -22,6 +22,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories, shares, short
 from viz.intents import AskLab, ChooseLayer, Intent
+from viz.joined import facts
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
@@ -150,7 +151,7 @@ class LayersView(ChartView):
             token=frame.text, position=frame.position
         )
         of = self.tr("fraction of the residual stream after it") if frame.as_share else self.tr("vector norm")
-        return f"{text}, {of}"
+        return facts((text, of))
 
     def notes(self, frame: LayersFrame) -> str:
         return self.facts(frame, frame.layer)

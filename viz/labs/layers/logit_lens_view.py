@@ -28,6 +28,7 @@ from viz.charts.numbers import bits, percent
 from viz.charts.rulers import categories
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import AskLab, ChooseLayer, CompareWith, Intent, LookAt, ask_labs
+from viz.joined import facts
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
     COLOUR_WORDS,
@@ -438,7 +439,7 @@ class LogitLensView(ChartView):
         where = state_name(row)
         if row == frame.n_rows - 1:
             where = self.tr("{place}: the model's own output").format(place=where)
-        parts = [f"{where}, “{texts[position]}” ({position})"]
+        parts = [facts((where, f"“{texts[position]}” ({position})"))]
         if frame.beside is not None:
             parts.insert(0, "B" if beside else "A")
         if table.ids[(*cell, 0)] >= 0:

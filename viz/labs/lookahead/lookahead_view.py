@@ -28,6 +28,7 @@ from viz.ahead import DEPTH, SHARE, VIEW
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import Hover, Intent, PinAhead, SaveTable, SetOption, TakeToken, ask_labs
+from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.lookahead import table
 from viz.labs.lookahead.drawing import LINE, TreeDrawing
@@ -157,7 +158,7 @@ class LookaheadView(PaintedView):
         if not len(frame.tree):
             return self.tr("This run's file holds no next tokens, so there is nothing to look ahead from.")
         parts = (ahead_words.masses(frame.tree), ahead_words.state(frame.tree), ahead_words.with_what(frame.plan))
-        return " ".join(part for part in parts if part)
+        return sentences(*parts)
 
     def _give_room(self) -> None:
         """In a low dock settings and words stand beside the tree; where there is no room for that it has it all."""
@@ -208,7 +209,7 @@ class LookaheadView(PaintedView):
                 break
             fitting = self._less(fitting, room)
             left_out = self.tr("There is room for the {n} most likely of {all} continuations here.")
-            said = f"{self.said(frame)} {left_out.format(n=len(fitting.tree), all=len(frame.tree))}"
+            said = sentences(self.said(frame), left_out.format(n=len(fitting.tree), all=len(frame.tree)))
         painter.drawText(words, flags, said)
         painter.save()
         painter.translate(room.topLeft())
@@ -254,7 +255,7 @@ class LookaheadView(PaintedView):
         below = self.area_.box_of(row).bottomLeft().toPoint()
         said = "\n".join((*facts, ahead_words.what_to_do(frame.tree, row)))
         show_tip(self.area_.viewport().mapToGlobal(below), said, self.area_)
-        say_changed(self.area_, ". ".join(facts))
+        say_changed(self.area_, spoken(*facts))
         self.send(Hover(token_id=frame.tree.paths[row][-1]))
 
     def take(self, row: int) -> None:

@@ -22,6 +22,7 @@ from viz.charts.lab_bar import Field
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.motion.over_texts import OverTextsView
 from viz.labs.motion.words import saturated
@@ -153,7 +154,7 @@ class IntrinsicDimensionView(OverTextsView):
             ),
             found.note,
         ]  # fmt: skip
-        return " ".join(part for part in parts if part)
+        return sentences(*parts)
 
     @staticmethod
     def _chosen(frame: DimensionFrame, found: Dimension) -> int:

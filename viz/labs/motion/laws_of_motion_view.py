@@ -22,6 +22,7 @@ from viz.charts.lab_bar import Field
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import SaveTable
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.motion.over_texts import OverTextsView
 from viz.labs.motion.row_choice import row_of, space_of, state_option
@@ -163,7 +164,7 @@ class LawsOfMotionView(OverTextsView):
         ]
         if not found.on_map:
             parts.append(self.tr("Show the map of these states and measure again to have it measured on the map too."))
-        return " ".join(part for part in parts if part)
+        return sentences(*parts)
 
     # -- drawing -------------------------------------------------------------------------------------------------
 

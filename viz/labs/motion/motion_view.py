@@ -23,6 +23,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed, nice_ceiling
 from viz.charts.rulers import Ruler
 from viz.intents import Intent, LookAt, ask_labs
+from viz.joined import listed, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.motion.motion_frame import FAN_MEASURES, MEASURES, Column, MotionFrame, motion_frame
 from viz.labs.motion.row_choice import state_option
@@ -190,7 +191,7 @@ class MotionView(LabChartView):
                 parts.append(self._compared(frame, frame.flat, self.tr("On the map")))
         parts.append(measure_tip(frame.measure))
         parts += self._about_path(frame)
-        return " ".join(part for part in parts if part)
+        return sentences(*parts)
 
     def _of_fans(self, frame: MotionFrame) -> tuple[str, ...]:
         if frame.measure not in FAN_MEASURES:
@@ -242,7 +243,7 @@ class MotionView(LabChartView):
             said = self.tr("{where}: {own} on average; in shuffled order {low} to {high}, random walk {walk}.")
         said = said.format(where=where, own=own, low=low, high=high, walk=walk)
         inside = column.by_chance_low <= column.own <= column.by_chance_high
-        return f"{said} {self.tr('No law beyond chance here.')}" if inside else said
+        return sentences(said, self.tr("No law beyond chance here.") if inside else "")
 
     def _about_path(self, frame: MotionFrame) -> tuple[str, ...]:
         said = []
@@ -254,7 +255,7 @@ class MotionView(LabChartView):
                 ).format(n=n)
             )
         if frame.left_out:
-            named = ", ".join(map(str, frame.left_out[:LISTED])) + (" …" if len(frame.left_out) > LISTED else "")
+            named = listed(map(str, frame.left_out[:LISTED])) + (" …" if len(frame.left_out) > LISTED else "")
             n = len(frame.left_out)
             words = self.tr("{n} position(s) left out as [an outlier|outliers]: {which}.", "", n)
             said.append(plural(words, n).format(n=n, which=named))
@@ -398,7 +399,8 @@ class MotionView(LabChartView):
             one, other = (self._token(frame, place + frame.first) for place in cell)
             value = float(table[cell])
             number = fixed(value, 3) if np.isfinite(value) else self.tr("left out as an outlier")
-            return f"{one}\n{other}\n{self.tr('distance {value}').format(value=number)}"
+            apart = self.tr("distance {value}").format(value=number)
+            return f"{one}\n{other}\n{apart}"
 
         plot.aim(
             Cells(n, n, cross=True), words, choose=lambda cell: self.send(LookAt(cell[1] + frame.first)), chosen=None

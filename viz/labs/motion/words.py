@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.motion.questions import FEWEST, FULL, LAWS, MAP, ROWS, Dimension, Laws
 from viz.charts.numbers import NBSP, fixed
+from viz.joined import listed, sentences
 from viz.state_names import state_place
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -180,7 +181,7 @@ def conclusion(found: Laws) -> str:
                 "same point.",
             ).format(own=fixed(found.mean[FULL, lines[0]], 2), other=fixed(found.control[FULL, lines[0]], 2))
         )
-    return " ".join(said)
+    return sentences(*said)
 
 
 def _concluded(found: Laws, which: int, where: str) -> str:
@@ -195,7 +196,7 @@ def _concluded(found: Laws, which: int, where: str) -> str:
                 law=law_name(law), own=fixed(found.mean[which, line], 2), control=fixed(found.control[which, line], 2)
             )
         )
-    return translate("Motion", "{where}, beyond chance: {laws}.").format(where=where, laws=", ".join(parts))
+    return translate("Motion", "{where}, beyond chance: {laws}.").format(where=where, laws=listed(parts))
 
 
 def saturated(found: Dimension, value: float) -> str:

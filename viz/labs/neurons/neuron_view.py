@@ -30,6 +30,7 @@ from viz.charts.numbers import percent, signed
 from viz.charts.painted import LEFT, RIGHT, cut
 from viz.charts.painted_part import PaintedPart
 from viz.intents import AskLab, Intent, PutOnBoard, Say, SetOption, choose
+from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.histogram import draw_histogram
 from viz.labs.neurons.neuron_charts import TOKEN, Listed, draw_along, draw_list
@@ -326,7 +327,7 @@ class NeuronView(LabChartView):
         return "" if found is not None and not frame.refused else self.said(frame)
 
     def spoken(self, frame: NeuronFrame) -> str:
-        return f"{frame.site}. {self.said(frame)}"
+        return spoken(str(frame.site), self.said(frame))
 
     def said(self, frame: NeuronFrame) -> str:
         """What the page tells in words."""
@@ -356,7 +357,7 @@ class NeuronView(LabChartView):
                 else ""
             )
         folded = self.tr("Input weights include the gain of the norm before the MLP.") if found.gain_in_keys else ""
-        return " ".join(part for part in (value, keys, folded) if part)
+        return sentences(value, keys, folded)
 
     def _said_here(self, frame: NeuronFrame) -> str:
         found = frame.here
@@ -379,7 +380,7 @@ class NeuronView(LabChartView):
         )
         if np.isfinite(r):
             n = len(found.activations) - frame.first
-            said += " " + plural(
+            together = plural(
                 self.tr(
                     "Over {n} position(s), the size of its activation and the effect of switching it off correlate "
                     "with r = {r} (switched off at every position).",
@@ -388,11 +389,13 @@ class NeuronView(LabChartView):
                 ),
                 n,
             ).format(r=f"{r:z.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
+            said = sentences(said, together)
         if frame.first:
-            said += " " + self.tr(
+            left_out = self.tr(
                 "The first token is left out: its activation ({value}) is far larger than all "
                 "others (a “massive activation”)."
             ).format(value=signed(float(found.activations[0])))
+            said = sentences(said, left_out)
         return said
 
     def _said_of_text(self, frame: NeuronFrame) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.language_neurons.records import Contrast
 from engine.labs.neurons.records import Active, Effects, Exact, Promoters
 from viz.charts.numbers import percent, signed
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.contrast_words import contrast_in_words
 from viz.labs.neurons.ranks_frame import BY, NeuronsFrame, count_of
@@ -112,7 +113,7 @@ def _effects(frame: NeuronsFrame, found: Effects, briefly: bool) -> str:
         other=shown(frame.vocabulary, found.against_id) if found.against_id >= 0 else "",
         n=f"{count_of(found):,}", m=len(exact.sites) if exact is not None else 0, r=f"{r:z.2f}",
     )  # fmt: skip
-    return f"{filled} {worst}".strip()
+    return sentences(filled, worst)
 
 
 def _sentence(of_two: bool, measured: bool, correlated: bool) -> str:
@@ -131,17 +132,16 @@ def _sentence(of_two: bool, measured: bool, correlated: bool) -> str:
         )
     )
     if not measured:
-        return (
-            what + " " + translate("NeuronsView", "Estimated for all {n} components; the top ones are being measured.")
+        return sentences(
+            what, translate("NeuronsView", "Estimated for all {n} components; the top ones are being measured.")
         )
     if not correlated:
-        return what + " " + translate("NeuronsView", "Estimated for all {n} components, measured for {m}.")
-    return (
-        what
-        + " "
-        + translate(
+        return sentences(what, translate("NeuronsView", "Estimated for all {n} components, measured for {m}."))
+    return sentences(
+        what,
+        translate(
             "NeuronsView", "Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}."
-        )
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import signed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer, ChooseNeuron, Intent, ask_labs
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown
@@ -246,13 +247,14 @@ class SharesView(LabChartView):
         if best >= 0:
             layers = len(found.mlp)
             kind = self.tr("attention") if best < layers else self.tr("MLP")
-            said += " " + self.tr("The largest contribution is the {kind} of L{layer} with {value}.").format(
+            largest = self.tr("The largest contribution is the {kind} of L{layer} with {value}.").format(
                 kind=kind, layer=best % layers, value=signed(float(every[best]))
             )
+            said = sentences(said, largest)
         if found.capped:
-            said += " " + self.tr("This is the logit before the model's cap on logits.")
+            said = sentences(said, self.tr("This is the logit before the model's cap on logits."))
         if not len(found.neuron_shares):
-            said += " " + self.tr("This model's MLPs cannot be split into single neurons.")
+            said = sentences(said, self.tr("This model's MLPs cannot be split into single neurons."))
         return said
 
 

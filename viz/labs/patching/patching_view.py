@@ -25,6 +25,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent, signed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.state_names import layer_of, row_after, state_name, state_place, state_tick, states_axis
 from viz.theme import Theme
@@ -314,9 +315,8 @@ class PatchingView(LabChartView):
             )  # fmt: skip
             late = taken_over(found)
             if late >= 0:
-                said += " " + self.tr("The last position alone recovers more than half {place} and later.").format(
-                    place=self._place_in_words(found, late)
-                )
+                alone = self.tr("The last position alone recovers more than half {place} and later.")
+                said = sentences(said, alone.format(place=self._place_in_words(found, late)))
             return said
         window = self.tr("{n} layers together").format(n=found.window) if found.window > 1 else self.tr("one layer")
         return self.tr(

@@ -23,6 +23,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed, percent
 from viz.charts.rulers import categories
 from viz.intents import SaveTable
+from viz.joined import facts, listed, named, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.projections.frame import (
     MEASURES,
@@ -160,7 +161,7 @@ class ProjectionsView(LabChartView):
             number = self._number(measure, float(values[cell]))
             if errors is not None:
                 number += f" ± {self._number(measure, float(errors[cell]))}"
-            said = f"{self._measure(measure)}, {columns[cell[1]]}: {number}"
+            said = named(facts((self._measure(measure), columns[cell[1]])), number)
             return "\n".join([names[cell[0]], said, self._definition(measure)])
 
         plot.aim(Cells(*values.shape), words)
@@ -239,7 +240,7 @@ class ProjectionsView(LabChartView):
         )  # fmt: skip
         if float(first.kept[MIDDLE]) < 0.5:
             warning = self.tr("So most of what stands next to a point on these maps is not its true neighbour.")
-            said += f" {warning}"
+            said = sentences(said, warning)
         return said
 
     def _basis(self, frame: ProjectionsFrame) -> str:
@@ -261,31 +262,33 @@ class ProjectionsView(LabChartView):
         alike = [it.shared[MIDDLE] for it in found.agreements if it.dimensions == 3 and np.isfinite(it.shared[MIDDLE])]
         seeds = self.tr("Two seeds of one layout share {share} of a point's 15 nearest on the map (3D).")
         said += [seeds.format(share=percent(float(share))) for share in alike]
-        return " ".join(said)
+        return sentences(*said)
 
     def _compared(self, found: Projections) -> str:
         """What was measured of the default model: whether three dimensions can keep half, and if not how many do."""
         said = []
         for it in comparisons(found):
-            listed = ", ".join(f"{_algorithm(name)} {percent(kept)}" for name, kept in it.in_3d)
+            kept_said = listed(f"{_algorithm(name)} {percent(kept)}" for name, kept in it.in_3d)
             basis = self.tr("{n} {space} of the default model, of 15 neighbours among 50 in 3D: {shares}.")
-            words = basis.format(n=f"{it.points:,}", space=_space(it.space), shares=listed)
+            words = basis.format(n=f"{it.points:,}", space=_space(it.space), shares=kept_said)
             if it.fewest is None:
                 nothing = self.tr(
                     "Nothing that was tried keeps half, in up to {d} dimensions: most is {share}, by {name} in {at}."
                 )
                 name, at, share = it.best
-                words += " " + nothing.format(d=it.tried, share=percent(share), name=_algorithm(name), at=at)
+                said_of = nothing.format(d=it.tried, share=percent(share), name=_algorithm(name), at=at)
+                words = sentences(words, said_of)
             elif it.fewest[1] > 3:
                 fewest = self.tr("None keeps half; the fewest dimensions tried that do are {d}, by {name} ({share}).")
-                words += " " + fewest.format(d=it.fewest[1], name=_algorithm(it.fewest[0]), share=percent(it.fewest[2]))
+                name = _algorithm(it.fewest[0])
+                words = sentences(words, fewest.format(d=it.fewest[1], name=name, share=percent(it.fewest[2])))
             said.append(words)
         if said:
             chance = percent(max(it.shuffled for it in comparisons(found)))
             said.insert(
                 0, self.tr("For comparison (tests/bench/keep.py; shuffled at most {chance}):").format(chance=chance)
             )
-        return " ".join(said)
+        return sentences(*said)
 
     def alarms(self, frame: ProjectionsFrame) -> bool:
         return bool(frame.refused)

@@ -22,10 +22,11 @@ from engine.run import Run
 from viz.board import told
 from viz.charts.colours import Scale
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
+from viz.charts.numbers import bits, nice_ceiling, percent
 from viz.charts.painted import cut
 from viz.charts.speech import say_changed
 from viz.intents import GoOn, Intent, Rest
+from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.twins.corner_button import CornerButtonView
 from viz.labs.twins.map import TwinMap, draw_map, twin_map
@@ -151,7 +152,7 @@ class CompareView(CornerButtonView):
         self.button.setText(self.tr("Stop") if frame.going else self.tr("Generate both"))
         self.button.setEnabled(frame.going or frame.question is not None)
         self.place_button()
-        say_changed(self, f"{self._heading(frame)} {self.verdict(frame)}")
+        say_changed(self, spoken(self._heading(frame), self.verdict(frame)))
 
     def press(self) -> None:
         frame = self.painted
@@ -212,7 +213,7 @@ class CompareView(CornerButtonView):
         painter.setFont(self.font_of(0.85))
         metrics = QFontMetricsF(painter.font())
         if frame.found is not None and not frame.found.incomparable:
-            label, high = self.tr("KL of a token"), f"{scale.high:g}{NBSP}bits"
+            label, high = self.tr("KL of a token"), self.tr("{n}\u00a0bits").format(n=f"{scale.high:g}")
             draw_legend(painter, line, scale, label, "0", high, self.colours, bar=em * 4)
             line = line.adjusted(0, 0, -legend_width(painter.font(), label, "0", high, em * 4), 0)
         x, most = line.left(), max(line.width() / 2 - em * 2.0, em)
@@ -227,8 +228,11 @@ class CompareView(CornerButtonView):
 
     def _names(self, frame: CompareFrame) -> tuple[str, str]:
         """Which is which, above: first, below: second."""
-        words = {"original": self.tr("original"), "seed": self.tr("seed"), "prompt": self.tr("prompt")}
-        one, other = (" ".join(words.get(part, part) for part in label.split(" ")) for label in frame.labels)
+        known = {"original": self.tr("original"), "seed": self.tr("seed {n}"), "prompt": self.tr("prompt {n}")}
+        one, other = (
+            known.get(kind, label).format(n=number) if kind in known else label
+            for label, (kind, _, number) in ((label, label.partition(" ")) for label in frame.labels)
+        )
         return self.tr("above: {what}").format(what=one), self.tr("below: {what}").format(what=other)
 
     def _heading(self, frame: CompareFrame) -> str:
@@ -261,7 +265,8 @@ class CompareView(CornerButtonView):
             "token."
         )
         if at + 1 < n:
-            said += " " + self.tr("After it, the texts have different histories, and KL compares different contexts.")
+            more = self.tr("After it, the texts have different histories, and KL compares different contexts.")
+            said = sentences(said, more)
         return said.format(
             step=at + 1, one=texts.one[at], other=texts.other[at], p=percent(float(found.probs[0, at])),
             q=percent(float(found.probs[1, at])), mean=mean,

@@ -14,7 +14,7 @@ from engine.records import F32
 from viz.charts.aim import Cells, Rows, Spot
 from viz.charts.head_names import Head, head_name
 from viz.charts.heatmap import Colouring
-from viz.charts.numbers import NBSP, NOT_THERE, percent, signed
+from viz.charts.numbers import NOT_THERE, percent, signed, with_percent
 from viz.charts.rulers import Ruler, categories
 from viz.labs.two_names.frame import Knock, Share
 from viz.theme import Theme
@@ -144,7 +144,7 @@ def draw_attention(
 
     def written(row: int, column: int) -> tuple[str, bool]:
         value = float(values[row, column])
-        return (f"{100 * value:z.0f}{NBSP}%" if value >= SEEN else ""), False
+        return (with_percent(f"{100 * value:z.0f}") if value >= SEEN else ""), False
 
     plot.heat(values, colouring, parted=True, write=written)
     plot.aim(

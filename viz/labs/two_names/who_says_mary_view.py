@@ -34,6 +34,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.numbers import percent, signed
 from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun, TryAgain, ask_labs
+from viz.joined import listed, sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
@@ -277,10 +278,9 @@ class WhoSaysMaryView(ChartView):
     def spoken(self, frame: NamesFrame) -> str:
         if frame.found is None:
             if frame.offers:
-                names = ", ".join(frame.offers)
-                return f"{frame.why_not} " + self.tr(
-                    "Choose names that are a single token in this model, for example {names}."
-                ).format(names=names)
+                names = listed(frame.offers)
+                offer = self.tr("Choose names that are a single token in this model, for example {names}.")
+                return sentences(frame.why_not, offer.format(names=names))
             if frame.why_not:
                 return frame.why_not
             if not frame.n_layers:
@@ -289,7 +289,7 @@ class WhoSaysMaryView(ChartView):
                 "Splitting the logit difference into contributions. This needs the model and takes a moment."
             )
         said = [verdict(frame.found, *frame.named), sum_line(frame.found), closing(frame.found)]
-        return ". ".join([*said, knock_line(frame.knocked)] if frame.knocked else said)
+        return spoken(*said, knock_line(frame.knocked) if frame.knocked else "")
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viz.camera import Camera, project
+from viz.joined import sentences
 from viz.map.data.analogy import EXPECTED, TARGET, A, AnalogyArrows, B, C
 from viz.map.paint.move_arrow import HEAD, arrow
 from viz.map.paint.text import PLATE, Style, TextPainter, rounded
@@ -44,7 +45,7 @@ def statement(shown: AnalogyArrows, brief: bool = False) -> list[str]:
         c=asked.c, expected=asked.expected, a=asked.a, b=asked.b, full=degrees(shown.found.expected_angle),
         here=degrees(shown.expected_angle),
     )  # fmt: skip
-    return [f"{said} {told}"]
+    return [sentences(said, told)]
 
 
 def degrees(angle: float) -> str:

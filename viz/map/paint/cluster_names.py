@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from viz.charts.numbers import NBSP
+from viz.joined import facts
 from viz.map.data.clusters import OF_SPACE, ClusterReading, middles, name_of
 from viz.map.faithful import percent
 from viz.map.paint.composition import Draft, Picture, draft
@@ -57,7 +58,7 @@ def statement(reading: ClusterReading, brief: bool = False) -> list[str]:
         basis = basis.format(axes=10, share=percent(found.explained))
     if found.n_clustered < found.n_points:
         more = translate("Map", "run on {n} of {all} points, the others go with the nearest of them")
-        basis += f", {more.format(n=f'{found.n_clustered:,}', all=f'{found.n_points:,}')}"
+        basis = facts((basis, more.format(n=f"{found.n_clustered:,}", all=f"{found.n_points:,}")))
     first = translate(
         "Map",
         "{basis}: {n} clusters of at least {least} hold {share} of the points. A second sample has {again} "

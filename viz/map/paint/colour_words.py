@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.map.data.along import DIRECTION
 from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
 from viz.map.data.clusters import OTHERS as SMALLER
@@ -64,9 +64,9 @@ def category_name(by: Colouring, i: int) -> str:
 def ends(by: Colouring) -> tuple[str, str]:
     """The legend's words for the low and the high end of a ramp."""
     if by.logarithmic:
-        return f"≤ 0.0001{NBSP}%", f"100{NBSP}%"
+        return with_percent("≤ 0.0001"), with_percent("100")
     if by.by in (LOST, INVENTED):
-        return f"0{NBSP}%", f"100{NBSP}%"
+        return with_percent("0"), with_percent("100")
     if by.by == DIRECTION:
         return f"{by.low:+z.2f}", f"{by.high:+z.2f}"
     if by.by in ("id", "position"):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.records import F32
 from viz.camera import project
+from viz.joined import sentences
 from viz.map.data.contours import SHARES, Contours, contours, stride_of
 from viz.map.data.frame import MapFrame
 from viz.map.faithful import percent
@@ -73,9 +74,9 @@ def statement(frame: MapFrame) -> str:
     )
     if not frame.settings.flat:
         more = translate("Map", "In 3D what is seen dense may lie one behind the other.")
-        said = f"{said} {more}"
+        said = sentences(said, more)
     stride = stride_of(len(frame.points))
     if stride > 1:
         more = translate("Map", "One of {n} points is counted.").format(n=stride)
-        said = f"{said} {more}"
+        said = sentences(said, more)
     return said

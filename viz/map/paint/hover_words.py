@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import with_percent
 from viz.map.data.frame import MapFrame
 from viz.map.data.sentences import whole
 from viz.plural import plural
@@ -112,9 +112,9 @@ def percent(probability: float) -> str:
         return "–"
     value = 100 * probability
     if value >= 99.95:
-        return f"100{NBSP}%"
+        return with_percent("100")
     if value >= 10:
-        return f"{value:z.0f}{NBSP}%"
+        return with_percent(f"{value:z.0f}")
     if value >= 0.1:
-        return f"{value:z.1f}{NBSP}%"
-    return f"< 0.01{NBSP}%" if value < 0.01 else f"{value:z.2f}{NBSP}%"
+        return with_percent(f"{value:z.1f}")
+    return with_percent("< 0.01") if value < 0.01 else with_percent(f"{value:z.2f}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Direction, Directions, Layout, PacmapParams, TsneParams
+from viz.joined import listed
 from viz.map.data.algorithms import NAMES
 from viz.map.faithful import percent
 from viz.map.paint.fit_words import aligned_name
@@ -48,7 +49,7 @@ def directions_name(layout: Layout, chosen: Directions) -> str:
     rest = translate("Map", "component {n} of the rest")
     names += [rest.format(n=at + 1) for at in range(len(layout.axis_shares) - len(names))]
     shares = [percent(share) for share in layout.axis_shares] or ["–"] * len(names)
-    axes = ", ".join(f"{name} ({share})" for name, share in zip(names, shares, strict=False))
+    axes = listed(f"{name} ({share})" for name, share in zip(names, shares, strict=False))
     if len(chosen.axes) < 2:
         return translate("Map", "Directions: {axes}").format(axes=axes)
     said = translate("Map", "Directions, not orthogonal: {axes}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from viz import joined
 from viz.charts.numbers import percent
-from viz.charts.speech import sentences
 from viz.map.data.frame import MapFrame
 from viz.map.paint import words
 from viz.plural import plural
@@ -20,8 +20,8 @@ RAYS = 3  # that are named
 def spoken(frame: MapFrame) -> str:
     """All of it, of the frame that is shown."""
     if frame.layout is None:
-        return sentences(words.space_name(frame.space, frame.n_layers), words.why_empty(frame))
-    return sentences(*words.statement(frame), _path(frame), _fan(frame), _selection(frame))
+        return joined.spoken(words.space_name(frame.space, frame.n_layers), words.why_empty(frame))
+    return joined.spoken(*words.statement(frame), _path(frame), _fan(frame), _selection(frame))
 
 
 def _path(frame: MapFrame) -> str:
@@ -43,7 +43,7 @@ def _fan(frame: MapFrame) -> str:
     if not len(rows) or frame.vocabulary is None:
         return ""
     best = rows[np.argsort(-fan.probability[rows], kind="stable")][:RAYS].tolist()
-    listed = ", ".join(
+    listed = joined.listed(
         f"{shown(frame.vocabulary, int(fan.token_ids[row]))} {percent(float(fan.probability[row]))}" for row in best
     )
     n = len(rows)

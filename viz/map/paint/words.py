@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import in_short
 from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Sampling, Space
 from viz import ahead_words
+from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
 from viz.map.data.frame import MapFrame
@@ -79,11 +80,10 @@ def cost_of(texts: str, states: int, width: int, pace: float) -> str:
             "all layers, {one} for the layer shown.",
         )
     if pace > 0:
-        said += " " + translate("Map", "Reading takes about {time} here, at the pace of the text shown.").format(
-            time=duration(n * pace)
-        )
+        reading = translate("Map", "Reading takes about {time} here, at the pace of the text shown.")
+        said = sentences(said, reading.format(time=duration(n * pace)))
     told = translate("Map", "Progress and the time left are shown while the text is read; you can cancel.")
-    return f"{said.format(n=f'{n:,}', size=size_words(size), one=size_words(one))} {told}"
+    return sentences(said.format(n=f"{n:,}", size=size_words(size), one=size_words(one)), told)
 
 
 def statement(frame: MapFrame, brief: bool = False) -> list[str]:

@@ -7,8 +7,8 @@ import numpy as np
 from viz.charts.numbers import NBSP
 from viz.charts.readings import Drawn
 from viz.charts.rulers import Ruler, categories, shares
-from viz.charts.speech import sentences
 from viz.charts.spoken import MOST, told
+from viz.joined import spoken
 
 X, Y = categories(("a", "b", "c")), Ruler(0, 1, "probability", shares)
 AT = np.arange(3.0)
@@ -43,4 +43,4 @@ def test_what_is_not_known_is_not_told_and_too_much_is_counted() -> None:
 
 
 def test_each_part_ends_as_a_sentence() -> None:
-    assert sentences("one", "", "two.", "three!") == "one. two. three!"
+    assert spoken("one", "", "two.", "three!") == "one. two. three!"
