@@ -330,6 +330,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what}: {value} ({more}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tracked token is not in this model&apos;s vocabulary: type another one, or clear the field.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1299,6 +1303,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cosine {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>spells an input word: not counted where these are excluded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1331,6 +1339,10 @@ median rank {median} (95 % interval {least} to {most})
     </message>
     <message>
         <source>ways of pairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the true pairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1643,6 +1655,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>cosine of each offset with the mean of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3696,6 +3712,10 @@ cosine with b − a + c {cosine}</source>
         <source>A: {one}. B: {other}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tokens, Logit lens and the map show both.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BranchesView</name>
@@ -4225,15 +4245,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prompt</source>
+        <source>{n}&#xa0;bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4561,6 +4585,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n}&#xa0;bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>p(“{token}”)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4598,6 +4626,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>original → modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;pp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6844,6 +6876,33 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Gaussian in {n} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Joined</name>
+    <message>
+        <source>{before}, {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}, {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before}; {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phrase}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10511,6 +10570,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>{where}: {own} on average; in shuffled order {low} to {high}, random walk {walk}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No law beyond chance here.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{n} step(s) have length 0 (the same vector twice): no angle is defined there.</source>
         <translation type="unfinished">
@@ -10615,6 +10678,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>recurrence plot: distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11433,6 +11500,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12935,6 +13006,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>distance</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SentencePanel</name>
@@ -13169,6 +13244,26 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>at the input</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states at the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -13229,6 +13324,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n:.3g} tok/s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tokens per second, while everything is recorded</source>
@@ -13366,6 +13465,17 @@ Your text is never sent anywhere. The network is used only to download models.</
     <name>StudioDock</name>
     <message>
         <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Symbols</name>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
