@@ -13244,26 +13244,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>at the input</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>the token embeddings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the unembedding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>states after the final norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>states at the input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>states after L{layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
