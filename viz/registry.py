@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 import viz
 from viz import lab
+from viz.joined import listed
 from viz.view import View
 
 Views = dict[str, type[View]]
@@ -92,5 +93,5 @@ def _loaded(module_name: str) -> tuple[Views, str]:
     if found and asked not in found:
         return found, QCoreApplication.translate(
             "Registry", "The view in {file} is called {name}; a file must be named NAME_view.py as its view is."
-        ).format(file=file, name=", ".join(found))
+        ).format(file=file, name=listed(found))
     return found, ""

@@ -18,6 +18,7 @@ from engine.errors import InputRefused, JsonProblem
 from engine.records import Change, Site
 from engine.sentences import say
 from viz.board import Board, Row, from_json, to_json, why_not
+from viz.joined import listed, sentences
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -129,9 +130,8 @@ class BoardHistory:
             "Boards", "This list of interventions was made for {other}, but the loaded model is {name}."
         ).format(other=model, name=info.name)
         if strange:
-            said += " " + translate("Boards", "This model has no {sites}, so these rows were left out.").format(
-                sites=", ".join(strange[:5])
-            )
+            left_out = translate("Boards", "This model has no {sites}, so these rows were left out.")
+            said = sentences(said, left_out.format(sites=listed(strange[:5])))
         self._session.notice("warning", said, about="board")
 
 
