@@ -112,7 +112,7 @@ class Headless(QObject):
             self._bridge = Bridge(self)
             client = EngineClient(self._bridge.deliver)
             session = Session(UiState(), self)
-            parts = self._parts = Parts(session, client, _chosen(), str, str, parent=self)
+            parts = self._parts = Parts(session, client, unattended(), str, str, parent=self)
             self._bridge.answered.connect(parts.answers.handle)
             parts.loader.engine_ended.connect(self._bridge.forget)
             session.works.changed.connect(self._on_works)
@@ -204,7 +204,8 @@ class Headless(QObject):
             self._tell(work.doing, work.done, work.total)
 
 
-def _chosen() -> Chosen:
+def unattended() -> Chosen:
+    """What is chosen where nobody is there to choose."""
     return Chosen(
         asked=lambda: ("", Sampling(), False, 0),
         n_tokens=lambda: 0,

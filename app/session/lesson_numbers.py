@@ -29,9 +29,14 @@ class LessonNumbers:
         """Each number in words, by its name; `ask` for what is not there."""
         from viz.lessons import facts  # when lessons are wanted: the first window does not wait for it
 
+        values = self.values(step, ask)
+        return {name: facts.said(number, values[name]) for name, number in step.numbers.items()}
+
+    def values(self, step: Step, ask: bool) -> dict[str, Value | None]:
+        """Each number, None where it is not there."""
         if self._run() is not self._session.run:
             self._run, self._known = ref(self._session.run), {}
-        return {name: facts.said(number, self._value(number, step, ask)) for name, number in step.numbers.items()}
+        return {name: self._value(number, step, ask) for name, number in step.numbers.items()}
 
     def _value(self, number: Number, step: Step, ask: bool) -> Value | None:
         from viz.lessons import facts  # as above

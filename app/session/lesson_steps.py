@@ -20,13 +20,13 @@ from app.session.documents import Documents
 from app.session.lesson_views import board_in
 from app.session.loader import Loader
 from app.session.player import Player
+from app.session.recorded_run import load_recorded
 from app.session.run_before import RunBefore
 from app.session.session import Session
 from app.session.wanted import Wanted
 from app.state import Phase
 from engine import protocol
 from engine.errors import OrreryError
-from engine.files.run_file import load_run
 from engine.records import ModelEntry, ModelInfo, Plan, Sampling
 from engine.run import Run
 from viz.lessons.lesson import Lesson, RunAsked, Step
@@ -188,7 +188,7 @@ class LessonSteps(QObject):
         path = self._recordings[beginnings.index(asked.beginning)]
         if path not in self._recorded and path.is_file():
             try:
-                self._recorded[path] = load_run(path)
+                self._recorded[path] = load_recorded(path)
             except OrreryError as error:
                 self._session.notice("error", str(error), about="open")
         return self._recorded.get(path)

@@ -52,7 +52,7 @@ class Lessons(QObject):
         self._entries: tuple[Entry, ...] | None = None
         self._lesson: Lesson | None = None
         self._at = 0
-        self._numbers = LessonNumbers(session, views.handle)
+        self.numbers = LessonNumbers(session, views.handle)
         self._waits = False
         self.shown: Shown | None = None
         self._due.connect(self._say_anew, Qt.ConnectionType.QueuedConnection)
@@ -223,5 +223,5 @@ class Lessons(QObject):
         step = self.step
         if step is None or self._lesson is None:
             return None
-        said = self._numbers.said(step, ask and self.is_settled)
+        said = self.numbers.said(step, ask and self.is_settled)
         return Shown(self._lesson, self._at + 1, step, said)

@@ -234,7 +234,7 @@ class Docks(QObject):
         self.current = name
         self._key = self._key_for(name)
         self._settings.workspace = name
-        had_focus = self._window.focusWidget()
+        had_focus: QWidget | None = self._window.focusWidget()
         if not self._restore(self._kept):
             self.reset()
         elif self._key not in self._settings.layouts:

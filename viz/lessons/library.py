@@ -66,7 +66,7 @@ def entries(language: str = ENGLISH, folder: Path = FOLDER) -> tuple[Entry, ...]
 def recordings_of(lesson: Lesson, folder: Path = RECORDINGS) -> tuple[Path, ...]:
     """The run files that it can be given from, one for each of `Lesson.runs`; () where it names none."""
     name = lesson.head.recording
-    return tuple(folder / f"{name}-{at}.orrery" for at in range(1, len(lesson.runs) + 1)) if name else ()
+    return tuple(folder / f"{name}-{at}.orrery.gz" for at in range(1, len(lesson.runs) + 1)) if name else ()
 
 
 def default_model() -> str:

@@ -1,0 +1,93 @@
+"""Every shipped lesson with the default model: what it claims holds, and its recorded runs say the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.session.lesson_walk import LessonWalk, Walked
+from app.session.recorded_run import load_recorded
+from tests.helpers.default_model import in_session_cache
+from viz.lessons import facts, library
+from viz.lessons.lesson import Check
+from viz.ui_state import UiState
+
+LESSONS = sorted(path.stem for path in (library.FOLDER / library.ENGLISH).glob("*.md"))
+KEPT: dict[str, list[Walked]] = {}  # of this module: each lesson is given once
+
+
+@pytest.fixture(scope="module")
+def walk(qapp_of_module: QApplication) -> Iterator[LessonWalk]:
+    in_session_cache()
+    with LessonWalk() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def qapp_of_module() -> QApplication:
+    made = QApplication.instance() or QApplication([])
+    assert isinstance(made, QApplication)
+    return made
+
+
+def given(walk: LessonWalk, name: str) -> list[Walked]:
+    if name not in KEPT:
+        KEPT[name] = list(walk.steps(library.FOLDER / library.ENGLISH / f"{name}.md"))
+    return KEPT[name]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_what_a_lesson_claims_is_so(walk: LessonWalk, name: str) -> None:
+    wrong = [
+        f"{step.step.heading}: {facts.claim(check)}, but it is {step.values[check.number]}"
+        for step in given(walk, name)
+        for check in step.step.checks
+        if not facts.holds(check, step.values[check.number])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_number_of_a_lesson_is_there(walk: LessonWalk, name: str) -> None:
+    missing = [
+        f"{step.step.heading}: {number}"
+        for step in given(walk, name)
+        for number, value in step.values.items()
+        if value is None
+    ]
+    assert missing == []
+
+
+def test_a_claim_that_is_not_so_is_found(walk: LessonWalk) -> None:
+    """The control."""
+    values = [value for it in given(walk, LESSONS[0]) for value in it.values.values()]
+    numbers = [value for value in values if isinstance(value, float)]
+    assert numbers
+    assert not any(facts.holds(Check("it", at_least=value + 1e-6), value) for value in numbers)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_recorded_run_says_the_same_numbers(walk: LessonWalk, name: str) -> None:
+    steps = given(walk, name)
+    lesson = library.entry_of(library.FOLDER / library.ENGLISH / f"{name}.md").lesson
+    files = library.recordings_of(lesson)
+    runs = {asked.beginning: load_recorded(file) for asked, file in zip(lesson.runs, files, strict=False)}
+    for it in steps:
+        state = it.step.state
+        if state.run.beginning not in runs:
+            continue
+        run = runs[state.run.beginning]
+        run.move(state.run.tokens + run.prompt_tokens - 1)
+        for key, number in it.step.numbers.items():
+            value = None if number.view else facts.value_of(number, run, state, UiState())
+            if value is not None:
+                assert facts.said(number, value) == facts.said(number, it.values[key]), (it.step.heading, key)
+
+
+def test_recordings_are_small_and_none_is_left_over() -> None:
+    wanted = {file.name for entry in library.entries() for file in library.recordings_of(entry.lesson)}
+    there = {file.name: file.stat().st_size for file in library.RECORDINGS.glob("*")}
+    assert set(there) == wanted
+    assert all(size <= 500_000 for size in there.values()), there
