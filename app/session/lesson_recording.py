@@ -83,7 +83,8 @@ def small(run: Run, views: Sequence[str]) -> Run:
 
 def _without(run: Run, quantity: str) -> Run:
     taken = run.snapshot()
-    taken.nodes = [replace(record, **{quantity: None}) for record in run.nodes]
+    gone: dict[str, Any] = {quantity: None}
+    taken.nodes = [replace(record, **gone) for record in run.nodes]
     taken.changed += 1
     return taken
 
