@@ -15,6 +15,7 @@ from app.window import actions, help_panels
 from app.window.menus import Menus, Offered
 from app.window.palette_commands import commands
 from app.window.window import MainWindow
+from app.window.workspaces import STUDIO
 from viz.intents import RedoBoard, RunBefore, UndoBoard
 from viz.view import View
 
@@ -29,9 +30,34 @@ def make_window(settings: Settings, views: Mapping[str, type[View]] | None = Non
     window.views_added.connect(menus.add_views)
     window.appearance.changed.connect(lambda: menus.mark_theme(settings.theme))
     window.document.changed.connect(menus.fill_recent)
+    if settings.is_first:
+        greet(window)
     window.help_asked.connect(partial(open_view_help, window))
     window.actions_made.bind(methods(window, lambda: window.palette_popup.open_with(commands(offered))))
     return window
+
+
+def greet(window: MainWindow) -> None:
+    """Ask what a person would like to do first, or once more where they ask for it."""
+    from app.window.welcome import Welcome  # on the first start alone
+
+    made = window.findChild(Welcome)
+    if made is None:
+        made = Welcome(window)
+        made.chosen.connect(partial(begin, window))
+        window.put_below_header(made)
+    made.show()
+
+
+def begin(window: MainWindow, way: str) -> None:
+    """Go where a person said they would like to begin."""
+    if way == "explore":
+        window.show_workspace("explore")
+        window.controls.edit_prompt()
+    elif way == "teach":
+        window.actions_made.by_id["lesson_open"].trigger()
+    elif way == "figure":
+        window.show_workspace(STUDIO)
 
 
 def offer(window: MainWindow) -> Offered:
@@ -111,6 +137,7 @@ def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str,
         "lesson_keep": window.lesson_kept.emit,
         "shortcuts": lambda: help_panels.show_shortcuts(window, with_shortcuts(window)),
         "glossary": partial(open_glossary, window),
+        "welcome": partial(greet, window),
         "view_help": partial(open_view_help, window),
         "about": lambda: help_panels.show_about(window),
     }

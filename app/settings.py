@@ -30,7 +30,7 @@ MEMORY = (0, 65_536)  # MiB
 MAX_SPEED = 60.0  # tokens per second; above that there is no limit
 DEVICES = ("auto", "cpu", "cuda", "mps")
 DTYPES = ("auto", "float32", "bfloat16", "float16")
-NOT_KEPT = ("path", "problem", "unknown")
+NOT_KEPT = ("path", "problem", "unknown", "is_first")
 
 
 @dataclass
@@ -66,6 +66,7 @@ class Settings:
     unknown: dict[str, Any] = field(default_factory=dict, compare=False)  # of a newer version: kept for it
     path: Path | None = field(default=None, compare=False)
     problem: str = field(default="", compare=False)  # a sentence, where something could not be read
+    is_first: bool = field(default=False, compare=False)  # nothing was kept yet: this is the first start
 
     @classmethod
     def load(cls, path: Path | None = None) -> Settings:
@@ -76,7 +77,7 @@ class Settings:
             if not isinstance(raw, dict):
                 raise JsonProblem(say("not an object"))
         except FileNotFoundError:
-            return cls(path=path)
+            return cls(path=path, is_first=True)
         except (OSError, JsonProblem) as error:
             return cls(path=path, problem=_set_aside(path, error))
         return cls._checked(raw, path)

@@ -12,6 +12,7 @@ QLabel { background: transparent; color: @text; }
 QLabel#muted { color: @muted; }
 QLabel#heading { color: @muted; font-size: @px11; font-weight: 600; letter-spacing: 1px; }
 QLabel#dockTitle { font-weight: 600; font-size: @px13; }
+QFrame#welcome { background: @surface; border: 0; border-bottom: 1px solid @border; }
 QFrame#term { border: 1px solid transparent; border-radius: 6px; }
 QFrame#term[found="true"] { background: @tint; border-color: @accent; }
 QFrame#lessonCard { background: @raised; border: 1px solid @soft; border-left: 4px solid @border; border-radius: 8px; }

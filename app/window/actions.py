@@ -583,6 +583,17 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "welcome",
+        QT_TRANSLATE_NOOP("Actions", "Where to begin…"),
+        menu="help",
+        tip=QT_TRANSLATE_NOOP("Actions", "Three ways to begin: explore, teach, or make a figure"),
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "start"),
+            QT_TRANSLATE_NOOP("Actions", "first steps"),
+            QT_TRANSLATE_NOOP("Actions", "welcome"),
+        ),
+    ),
+    Row(
         "view_help",
         QT_TRANSLATE_NOOP("Actions", "About this view"),
         ("F1",),

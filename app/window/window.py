@@ -129,10 +129,10 @@ class MainWindow(QMainWindow):
         own = {CONTROLS: self.controls.dock, STUDIO: self.studio, LESSON: self.lessons}
         self.docks = Docks(self, self.views, own, self.settings)
         self.header = Header(self.actions_made, self)
-        top = TopRow(self.header, self)
-        self.setMenuWidget(top)
+        self.top = TopRow(self.header, self)
+        self.setMenuWidget(self.top)
         made = self.actions_made.by_id
-        self.presenter = Presenter(self, top, self.docks, self.appearance, self.settings.presenter, made)
+        self.presenter = Presenter(self, self.top, self.docks, self.appearance, self.settings.presenter, made)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.notices = Notices(self, self.actions_made.by_id)
@@ -198,6 +198,11 @@ class MainWindow(QMainWindow):
         for sentence in registry.problems():
             self.show_notice(Notice("warning", sentence))
         self.refresh(self._run, replace(self._ui, options=self.first_ui_state().options))
+
+    def put_below_header(self, widget: QWidget) -> None:
+        """Let something stand between the header and the docks, as wide as the window."""
+        self.top.add(widget)
+        tint(widget, self.appearance.theme)
 
     # -- what is asked of the window -----------------------------------------------------------------------------
 
@@ -397,7 +402,7 @@ class MainWindow(QMainWindow):
         style.apply(theme, scale)
         self.setWindowIcon(QIcon(icons.icon("orrery", theme.accent)))
         self.actions_made.show_theme(theme)
-        for part in (self.header, self.controls.dock):
+        for part in (self.top, self.controls.dock):
             tint(part, theme, scale)
         self.docks.show_theme(theme, scale)
         self.controls.show_scale(scale)
