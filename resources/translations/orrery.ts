@@ -701,6 +701,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where to begin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three ways to begin: explore, teach, or make a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About this view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14586,6 +14602,45 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{title} could not be drawn: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text, follow it on the map, and look into every layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons of ten minutes for a class and a projector, or for yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose views on a page for a talk or a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now; Help has all three</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

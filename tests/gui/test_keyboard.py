@@ -188,8 +188,10 @@ def test_the_ring_comes_with_keys_and_goes_with_a_click(make: Make) -> None:
     assert ringed == [None, button, None, button]
 
 
-def test_arrow_keys_go_from_workspace_to_workspace(make: Make) -> None:
+def test_arrow_keys_go_from_workspace_to_workspace(make: Make, qtbot: QtBot) -> None:
     window = make()
+    window.resize(1920, 900)
+    qtbot.waitUntil(window.header.strip.isVisible)  # there is room for all beside each other
     stepped: list[bool] = []
     window.step.connect(lambda: stepped.append(True))
     buttons = list(window.header.buttons.values())
