@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.session.lessons import Lessons, Shown
 from app.session.session import Session
+from app.whole_file import write_whole
 from app.window.window import MainWindow
+from engine.errors import reason
+from viz import ask_path
 
 
 class ClassRoom(QObject):
@@ -29,6 +31,8 @@ class ClassRoom(QObject):
         dock.jumped.connect(lessons.go_to)
         dock.closed.connect(self._close)
         window.lesson_asked.connect(self._do)
+        window.lesson_kept.connect(self._keep)
+        self._session = session
 
     def _list(self) -> None:
         self._lessons.set_language(self._window.settings.language or QLocale().name())
@@ -54,6 +58,37 @@ class ClassRoom(QObject):
 
     def _open_file(self) -> None:
         title, kinds = self.tr("Open a lesson"), self.tr("Lessons (*.md)")
-        path, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
-        if path:
+        if path := ask_path.open_file(self._window, title, kinds):
             self._lessons.open_file(Path(path))
+
+    # -- writing one ---------------------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Show the state on screen as a step, to be copied or added to a lesson's file."""
+        from app.window.panels.keep_step import KeepStep  # when it is wanted, as the glossary
+        from viz.lessons.kept_step import step_text
+
+        docks, session = self._window.docks, self._session
+        seen = [name for name, host in docks.hosts.items() if host.is_seen]
+        camera = docks.turned_camera_of("meaning_space") if "meaning_space" in seen else None
+        heading = self.tr("A heading")
+        text = step_text(session.run, session.ui, docks.current, seen, camera, heading)
+        panel = KeepStep(text, self._window)
+        panel.file_chosen.connect(self._append)
+        panel.show()
+
+    def _append(self, path: Path, step: str) -> None:
+        """Add a step to a lesson's file; one that is not there is begun."""
+        from viz.lessons.kept_step import appended  # as above
+
+        try:
+            before = path.read_text(encoding="utf-8") if path.exists() else ""
+            why = write_whole(path, appended(before, step).encode())
+        except (OSError, ValueError) as error:
+            why = reason(error)
+        if why:
+            words = self.tr("The step could not be added to {path} ({why}). Choose another folder or file name.")
+            self._session.notice("error", words.format(path=path, why=why), about="save")
+            return
+        self._session.settle("save")
+        self._session.notice("info", self.tr("The step was added to {path}.").format(path=path))

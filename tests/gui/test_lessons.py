@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.window.panels.keep_step import KeepStep
 from app.window.panels.lesson_step import LessonStep
 from app.window.window import MainWindow
 from app.window.workspaces import CONTROLS, LESSON
@@ -161,3 +162,14 @@ def test_no_lesson_no_actions(make: Make, lesson: Lesson) -> None:
     assert [made[name].isEnabled() for name in ("lesson_next", "lesson_back", "lesson_play", "lesson_again")] == [
         True, False, True, True,
     ]  # fmt: skip
+
+
+def test_the_state_on_screen_is_kept_as_a_step(make: Make, tmp_path: Path) -> None:
+    """In the window alone: what is added to a file is what stands in the panel."""
+    panel = KeepStep("## One\n\nText.\n", make())
+    chosen = log(panel.file_chosen)
+    panel.text.setPlainText("## Two\n\nText.\n")
+    panel.copy_button.click()
+    assert QApplication.clipboard().text() == "## Two\n\nText.\n"
+    panel._tell(str(tmp_path / "mine"))
+    assert chosen == [(tmp_path / "mine.md", "## Two\n\nText.\n")]
