@@ -4127,6 +4127,18 @@ cosine with b − a + c {cosine}</source>
         <source>Lessons (*.md)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step could not be added to {path} ({why}). Choose another folder or file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step was added to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -6919,6 +6931,57 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{what}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Keep this state as a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a heading and a few sentences, here or in the file. The page about writing lessons is in resources/lessons/README.md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a lesson file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the step to a lesson file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lesson file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a lesson file with the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the step to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a lesson with the step</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
