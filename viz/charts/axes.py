@@ -235,9 +235,19 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def _marks(self, look: Look, box: QRectF, low: float, high: float) -> list[tuple[float, str]]:
         """Values in sight and what is written at them."""
         if self.ruler.marks:
-            return [(value, text) for value, text in self.ruler.marks if low - 1e-9 <= value <= high + 1e-9]
+            seen = [(value, text) for value, text in self.ruler.marks if low - 1e-9 <= value <= high + 1e-9]
+            return self._apart(seen, look, box) if self.is_vertical else seen
         most = max(2, int(self._length(box) / (look.em * (2.4 if self.is_vertical else 4.5))))
         return [(value, self.ruler.numbers(value)) for value in self._ticks(low, high, most)]
+
+    def _apart(self, marks: list[tuple[float, str]], look: Look, box: QRectF) -> list[tuple[float, str]]:
+        """The marks that have a line each: the first and the last, and between them what does not touch those kept."""
+        kept: list[tuple[float, str]] = []
+        for mark in (*marks[:1], *marks[-1:], *marks[1:-1]):
+            at = self._place(box, mark[0])
+            if all(abs(at - self._place(box, other)) >= TICK * look.em for other, _ in kept):
+                kept.append(mark)
+        return sorted(kept)
 
     def _draw_across(self, value: float) -> None:
         view = self.linkedView()

@@ -14,8 +14,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsView, QMenu, QWidget
 
+from viz.charts import grid_room
 from viz.charts.common import ALONE, Common, Entries, quantity
 from viz.charts.graphs import pg
+from viz.charts.grid_room import GAP, Place
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.look import Look
@@ -28,8 +30,6 @@ from viz.charts.vector_device import paint_flat
 from viz.charts.zoom import STEP
 from viz.view import View
 
-GAP = 0.5  # em around everything and between
-LOWEST = 3.0  # em of a plot between its axes, below which nothing can be read off
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CLOSER = 0.8  # of what is in sight is left by one press of +
@@ -39,7 +39,6 @@ ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-Place = tuple[int, int, int, int]  # row, column, rows and columns spanned
 Item = TypeVar("Item")
 
 
@@ -191,6 +190,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def _fit(self) -> None:
         """Lay out, and leave the room that makes a plot square."""
+        grid_room.fit_bars([it for it in self._there.values() if isinstance(it, BarRow)], self._places, self.width())
         if self._square is None:
             self._leave_room(0.0, 0.0)
             return
@@ -220,18 +220,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def least_height(self) -> float:
         """Pixels that all rows take where plots are as low as they can be read, with their axes."""
-        look = self._known_look()
-        rows: dict[int, float] = {}
-        for (row, _, n, _), item in sorted(self._there.items(), key=lambda it: it[0][2]):
-            axes = (
-                [item.sides[side].room(look) for side in ("top", "bottom") if side in item.sides]
-                if isinstance(item, Plot)
-                else []
-            )
-            needed = LOWEST * look.em + sum(axes) if isinstance(item, Plot) else item.minimumHeight()
-            known = sum(rows.get(each, 0.0) for each in range(row, row + n))
-            rows[row] = rows.get(row, 0.0) + max(needed - known, 0.0)
-        return sum(rows.values()) + GAP * look.em * (len(rows) + 1)
+        return grid_room.least_height(self._there, self._known_look())
 
     def _is_square(self, plot: Plot, unlike: float) -> bool:
         """Whether a plot is square with the room that was left, all of which is that of this type."""

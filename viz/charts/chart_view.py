@@ -232,7 +232,8 @@ class ChartView(View):
         fixed = [part for part in parts if not part.isHidden() and not isinstance(part, (ChartWords, ChartPanel))]
         drawn = any(part.has_charts for part in charts) and not self.still
         if not fixed and not drawn:
-            return LEAST
+            words = 0 if self.still or self._instead.isHidden() else self.column.minimumSize().height()
+            return LEAST.expandedTo(QSize(0, words))
         needed = LEAST.height() + sum(part.minimumSizeHint().height() for part in fixed)
         least = self.column.minimumSize()  # of large text
         return QSize(max(LEAST.width(), least.width()), max(needed, least.height()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viz.charts.look import Look
@@ -83,7 +83,15 @@ class ChartWords(QWidget):
         return QSize(120, self.heightForWidth(self.width()) if self.hasHeightForWidth() else self._line())
 
     def minimumSizeHint(self) -> QSize:
+        """A line; of what stands in the middle instead of charts all lines, at the width that it has."""
+        if self.centred and self.width() > 1 and self._look is not None and not self._look.still:
+            return QSize(0, self.heightForWidth(self.width()))
         return QSize(0, self._line())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take more lines."""
+        if self.centred and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:

@@ -176,11 +176,19 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.layout.setContentsMargins(0, 0, 0, 0)
         self.bar, self.parts = ColourBar(), [WordsRow(breaks=False) for _ in range(3)]
         self._shown: tuple[Bar, Look] | None = None
+        self._least = 0.0, 0.0  # width of the label and of all at least
         items: tuple[Any, ...] = (*self.parts[:2], self.bar, self.parts[2])
         for item in items:
             self.layout.addItem(item)
             self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self.layout)
+
+    def give_way(self, narrow: bool) -> None:
+        """Ask for the room of the bar and its ends only, so that the charts beside and below are not cut."""
+        of_label, whole = self._least
+        for item, wide in ((self.parts[0], 0.0 if narrow else of_label), (self, whole - of_label * narrow)):
+            if item.minimumWidth() != wide:
+                item.setMinimumWidth(wide)
 
     def show_bar(self, bar: Bar, look: Look) -> None:
         if (bar, look) == self._shown:
@@ -191,11 +199,11 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             part.setFixedWidth(part.needed())
         label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
         least = min(label.needed(), bar.least * em)
-        label.setMinimumWidth(least)
         self.layout.setSpacing(0.5 * em)
         self.bar.show_bar(bar.colouring, look)
         self.bar.setFixedWidth(BAR * em)
         self.setFixedHeight(LINE * SMALL * em)
-        self.setMinimumWidth(needed - label.needed() + least)
+        self._least = least, needed - label.needed() + least
+        self.give_way(False)
         self.setPreferredWidth(needed)
         self.setMaximumWidth(needed)

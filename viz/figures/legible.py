@@ -35,6 +35,7 @@ INNER = 0.3, 0.1  # of a text's line and of its width from either end: where oth
 BEYOND = 0.5  # em that letters may reach out of where they can be seen
 
 
+OPAQUE = 255  # alpha
 LARGER, LARGEST = 1.1, 4.0  # times: from one size that is tried to the next, and the last
 
 
@@ -109,6 +110,8 @@ class Written:
     text: str
     box: QRectF
     seen: QRectF  # of the page
+    colour: str = ""  # "#rrggbb" of its letters; "": they are not quite opaque
+    pixels: float = 0.0  # of its type
 
     @property
     def inner(self) -> QRectF:
@@ -155,9 +158,13 @@ class _Engine(TextOnly):
         super().__init__()
         self._page, self._seen = page, page
         self.texts: list[Written] = []
+        self._colour = ""
 
     def updateState(self, state: QPaintEngineState) -> None:
         super().updateState(state)
+        if state.state() & QPaintEngine.DirtyFlag.DirtyPen:
+            colour = state.pen().color()
+            self._colour = colour.name() if colour.alpha() == OPAQUE else ""
         clips = (
             QPaintEngine.DirtyFlag.DirtyClipEnabled
             | QPaintEngine.DirtyFlag.DirtyClipPath
@@ -172,4 +179,5 @@ class _Engine(TextOnly):
         if item.text().strip():
             metrics = QFontMetricsF(item.font())
             box = QRectF(at.x(), at.y() - metrics.capHeight(), item.width(), metrics.capHeight())
-            self.texts.append(Written(item.text(), self.transform.mapRect(box), self._seen))
+            pixels = metrics.height() * self.transform.m22()
+            self.texts.append(Written(item.text(), self.transform.mapRect(box), self._seen, self._colour, pixels))

@@ -205,7 +205,8 @@ class EffectPainter:
         ):
             painter.fillRect(QRectF(x, top + em * 0.4, em * 1.1, em * 0.5), colour)
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(x + em * 1.4, top, em * 14, em * 1.3), LEFT, text)
+            free = rect.right() - x - em * 1.8
+            painter.drawText(QRectF(x + em * 1.4, top, free, em * 1.3), LEFT, self.elided(painter, text, free))
             x += em * 2.6 + metrics.horizontalAdvance(text)
         if effect.pairs is not None and len(effect.pairs):
             end = translate("Effect", "full bar {top}").format(top=percent(self.full(effect.pairs)))

@@ -162,7 +162,8 @@ class HelloByeHeadsView(ChartView):
 
     def _lay_out(self, frame: HelloByeHeadsFrame) -> None:
         """Put words and charts where they belong: a chart without its grid's margins has the room it is given."""
-        from viz.charts.chart_grid import AT_END, GAP
+        from viz.charts.chart_grid import AT_END
+        from viz.charts.grid_room import GAP
 
         self.column.activate()
         whole = QRectF(self._stage.rect())

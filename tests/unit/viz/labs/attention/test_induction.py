@@ -87,7 +87,9 @@ def test_the_sentence_is_true_of_the_numbers(view: InductionView) -> None:
     frame = measured()
     view.paint(frame, theme("dark"))
     said = view.accessibleDescription().replace("\u00a0", " ")
-    assert said.endswith("Probability of the copy: 60.0 %; without L2.H1 20.0 %, without all 2 heads 10.0 %")
+    verdict = "Probability of the copy: 60.0 %; without L2.H1 20.0 %, without all 2 heads 10.0 %."
+    assert verdict in said
+    assert said.endswith("values: 4 values, highest 60 % at original, lowest 10 % at without all 2.")
     assert frame.texts[3] in said
     (before, now) = view.words.lines
     assert [word.text for word in before[1] if word.is_copy] == [frame.texts[3]]

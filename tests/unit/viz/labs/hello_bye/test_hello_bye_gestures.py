@@ -21,6 +21,7 @@ from tests.helpers.runs import with_map
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.numbers import percent
 from viz.intents import ChooseLayer, Hover, SetOption, StartRun
+from viz.joined import spoken
 from viz.labs.hello_bye.components_item import rows_in_sight
 from viz.labs.hello_bye.frame import shown
 from viz.labs.hello_bye.hello_bye_states_view import HelloByeStatesView
@@ -226,7 +227,8 @@ def test_every_chart_says_what_it_is(qtbot: QtBot) -> None:
     for panel in frame.panels:
         grid = view.charts[panel.number].grid
         assert grid.accessibleName() == f"{panel.number} {panel.title}"
-        assert grid.accessibleDescription() == panel.sentence
+        assert grid.accessibleDescription() == spoken(panel.sentence, view.charts[panel.number].told)
+        assert not panel.sentence or panel.sentence in grid.accessibleDescription()
     assert view.panel.grid.accessibleName() == "Tokens"
 
 

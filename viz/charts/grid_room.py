@@ -1,0 +1,41 @@
+"""The room that what stands in a grid of charts takes, and what gives way where there is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGraphicsGridLayout
+
+from viz.charts.look import Look
+from viz.charts.plots import Plot
+from viz.charts.rows import BarRow
+
+GAP = 0.5  # em around everything and between
+LOWEST = 3.0  # em of a plot between its axes, below which nothing can be read off
+Place = tuple[int, int, int, int]  # row, column, rows and columns spanned
+
+
+def least_height(there: Mapping[Place, Any], look: Look) -> float:
+    """Pixels that all rows take where plots are as low as they can be read, with their axes."""
+    rows: dict[int, float] = {}
+    for (row, _, n, _), item in sorted(there.items(), key=lambda it: it[0][2]):
+        axes = (
+            [item.sides[side].room(look) for side in ("top", "bottom") if side in item.sides]
+            if isinstance(item, Plot)
+            else []
+        )
+        needed = LOWEST * look.em + sum(axes) if isinstance(item, Plot) else item.minimumHeight()
+        known = sum(rows.get(each, 0.0) for each in range(row, row + n))
+        rows[row] = rows.get(row, 0.0) + max(needed - known, 0.0)
+    return sum(rows.values()) + GAP * look.em * (len(rows) + 1)
+
+
+def fit_bars(bars: Sequence[BarRow], places: QGraphicsGridLayout, width: float) -> None:
+    """Have colour bars do without their labels where a layout would be wider than it may, and charts be cut."""
+    for bar in bars:
+        bar.give_way(False)
+    if bars and places.effectiveSizeHint(Qt.SizeHint.MinimumSize).width() > width:
+        for bar in bars:
+            bar.give_way(True)
