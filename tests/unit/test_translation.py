@@ -24,6 +24,7 @@ from tests.helpers import collect_texts
 from tests.helpers.texts import written
 from viz import lab, registry, theme
 from viz.figures import palettes
+from viz.map.data.algorithms import METRICS
 from viz.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,6 +138,7 @@ def test_names_that_are_data_are_collected(collected: Collected) -> None:
     assert {theme.theme(name).title for name in theme.names()} == collected["Themes"] == set(translation.TITLES)
     titles = {palettes.palette(name).title for name in palettes.names()}
     assert titles == collected["Palettes"] == set(palettes.TITLES)
+    assert {metric for known in METRICS.values() for metric in known} == collected["Metrics"]
     assert set(TOKEN_KINDS) <= collected["token_kinds"]
     assert {text for term in TERMS for text in term.texts} <= collected["Glossary"]
     assert {text.kind for text in sample_texts()} <= collected["Map"]

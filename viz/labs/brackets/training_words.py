@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from viz.charts.numbers import NBSP, percent, with_percent
+from viz.charts.numbers import percent, with_percent
 from viz.labs.brackets.training_frame import TrainingFrame
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -72,8 +72,10 @@ def duration(seconds: float) -> str:
         return translate("Brackets", "unknown time")
     minutes, rest = divmod(round(seconds), 60)
     if minutes >= 60:
-        return f"{minutes // 60}{NBSP}h {minutes % 60}{NBSP}min"
-    return f"{minutes}{NBSP}min {rest}{NBSP}s" if minutes else f"{rest}{NBSP}s"
+        return translate("Brackets", "{h}\u00a0h {m}\u00a0min").format(h=minutes // 60, m=minutes % 60)
+    if minutes:
+        return translate("Brackets", "{m}\u00a0min {s}\u00a0s").format(m=minutes, s=rest)
+    return translate("Brackets", "{s}\u00a0s").format(s=rest)
 
 
 def cloud_words(frame: TrainingFrame) -> str:

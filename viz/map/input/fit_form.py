@@ -194,11 +194,12 @@ class FitForm(QWidget):
             for field in fields:
                 self._form.setRowVisible(field, algorithm == self.chosen)
         self._show_layers()
-        metric = self.metric_box.currentText()
+        metric = self.metric_box.currentData()
         with QSignalBlocker(self.metric_box):
             self.metric_box.clear()
-            self.metric_box.addItems(list(METRICS[self.chosen]))
-            self.metric_box.setCurrentIndex(max(self.metric_box.findText(metric), 0))
+            for known in METRICS[self.chosen]:
+                self.metric_box.addItem(fit_words.metric_name(known), known)
+            self.metric_box.setCurrentIndex(max(self.metric_box.findData(metric), 0))
         self._foretell()
 
     def _own_fields(self) -> dict[Algorithm, tuple[QWidget, ...]]:
@@ -279,7 +280,7 @@ class FitForm(QWidget):
 
     def params(self) -> FitParams:
         """What is set."""
-        metric, seed = self.metric_box.currentText(), self.seed.value()
+        metric, seed = str(self.metric_box.currentData()), self.seed.value()
         if self.chosen == "tsne":
             return TsneParams(float(self.perplexity.value()), metric, seed)
         if self.chosen == "pacmap":
@@ -287,5 +288,5 @@ class FitForm(QWidget):
         return self._umap()
 
     def _umap(self) -> UmapParams:
-        metric, along = self.metric_box.currentText(), self.layers.currentData() or ()
+        metric, along = str(self.metric_box.currentData()), self.layers.currentData() or ()
         return UmapParams(self.n_neighbors.value(), self.min_dist.value(), metric, self.seed.value(), along)

@@ -6,11 +6,23 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.records import NORMED, FitCost, Layout, UmapParams
 from viz.charts.numbers import NBSP
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.series import ends_of
 from viz.map.data.slide import Moved
 from viz.state_names import state_tick
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+METRICS = (  # of `viz.map.data.algorithms`
+    QT_TRANSLATE_NOOP("Metrics", "cosine"),
+    QT_TRANSLATE_NOOP("Metrics", "correlation"),
+    QT_TRANSLATE_NOOP("Metrics", "euclidean"),
+    QT_TRANSLATE_NOOP("Metrics", "manhattan"),
+)
+
+
+def metric_name(metric: str) -> str:
+    """What a fit's metric is called."""
+    return QCoreApplication.translate("Metrics", metric)
 
 
 def size_words(size: float) -> str:
@@ -35,7 +47,7 @@ def aligned_name(layout: Layout, p: UmapParams) -> str:
         said = translate("Map", "the places of {lower} of a UMAP of {n} layers together")
     said = said.format(n=len(p.along), lower=state_tick(ends[0]), upper=state_tick(ends[-1]))
     return translate("Map", "{what}, n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
-        what=said, n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
+        what=said, n=p.n_neighbors, d=p.min_dist, metric=metric_name(p.metric), seed=p.seed
     )
 
 

@@ -8,7 +8,7 @@ from engine.records import Direction, Directions, Layout, PacmapParams, TsnePara
 from viz.joined import listed
 from viz.map.data.algorithms import NAMES
 from viz.map.faithful import percent
-from viz.map.paint.fit_words import aligned_name
+from viz.map.paint.fit_words import aligned_name, metric_name
 from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -30,16 +30,16 @@ def layout_name(layout: Layout) -> str:
         return directions_name(layout, p)
     if isinstance(p, TsneParams):
         return translate("Map", "t-SNE perplexity {p:g}, {metric}, seed {seed}").format(
-            p=p.perplexity, metric=p.metric, seed=p.seed
+            p=p.perplexity, metric=metric_name(p.metric), seed=p.seed
         )
     if isinstance(p, PacmapParams):
         return translate(
             "Map", "PaCMAP n_neighbors {n}, MN_ratio {mn:g}, FP_ratio {fp:g}, {metric}, seed {seed}"
-        ).format(n=p.n_neighbors, mn=p.mn_ratio, fp=p.fp_ratio, metric=p.metric, seed=p.seed)
+        ).format(n=p.n_neighbors, mn=p.mn_ratio, fp=p.fp_ratio, metric=metric_name(p.metric), seed=p.seed)
     if p.along:
         return aligned_name(layout, p)
     return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
-        n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
+        n=p.n_neighbors, d=p.min_dist, metric=metric_name(p.metric), seed=p.seed
     )
 
 
