@@ -8,6 +8,7 @@ from typing import Any
 from engine.questions import Question
 from engine.records import INTACT, Change, FitJob, FitParams, Plan, Site, Space, UmapParams
 from viz.board import Board
+from viz.guesses import Guesses
 from viz.shown_paths import Name, Shown, Single
 
 
@@ -328,6 +329,13 @@ class SetBoard(Intent):
 
     board: Board
     gesture: str = ""
+
+
+@dataclass(frozen=True)
+class SetGuesses(Intent):
+    """What a class has guessed becomes this; with it what comes next is hidden, or shown again."""
+
+    guesses: Guesses
 
 
 @dataclass(frozen=True)

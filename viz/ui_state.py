@@ -14,6 +14,7 @@ from typing import Any, Literal
 from engine.questions import Question
 from engine.records import EMBEDDING, INTACT, Plan, Site, Space
 from viz.board import EMPTY, Board
+from viz.guesses import NO_GUESSES, Guesses
 from viz.shown_paths import Shown, Single
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -70,7 +71,18 @@ class UiState:
     plan: Plan = INTACT  # those of the board that are switched on; the run's own are in run.plan
     playing: bool = False
     going: frozenset[str] = frozenset()  # classes of question that are gone on with, by name (see intents.GoOn)
+    guesses: Guesses = NO_GUESSES  # of a class: what comes next
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
+
+    @property
+    def hides_next(self) -> bool:
+        """Whether what comes after the text is hidden, everywhere, until a class has guessed it."""
+        return self.guesses.hides
+
+    @property
+    def without_next(self) -> UiState:
+        """The same without what a person has put on screen of how the text goes on: other branches and samples."""
+        return replace(self, compare=None, paths=(), single=None, selection=(), pins=frozenset())
 
     def is_chosen(self, site: Site) -> bool:
         """Whether a component is the one that the views of its kind show."""

@@ -40,6 +40,9 @@ class View(QWidget):
     figure_seconds: ClassVar[float] = 0.0  # that it takes, about: the default model, 30 tokens, two cores
 
     controls_named: ClassVar[tuple[str, ...]] = ()  # object names of parts that are hidden where it is projected
+    gives_next_away: ClassVar[bool] = (
+        False  # it cannot but show what comes next: hidden as a whole while that is guessed
+    )
     worked_by_audience: ClassVar[bool] = False  # its buttons are what a class looks at: they are projected too
 
     intent = Signal(object)  # an Intent

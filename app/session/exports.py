@@ -126,6 +126,9 @@ class Exports(QObject):
         except InputRefused as error:
             fail(in_language(str(error)))
             return
+        if ui.hides_next and view.gives_next_away:
+            fail(translate("Completion", "It is hidden until the class has guessed what comes next."))
+            return
         self._completion = made = Completion(self._session, self._wanted, self._send, view, ui, self)
         made.whole.connect(end)
         made.failed.connect(fail)

@@ -18,6 +18,7 @@ from app.state import Phase, RunState, StatusFacts
 from engine.records import ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run, is_name
 from viz.board import told
+from viz.guesses import NO_GUESSES
 from viz.map.faithful import error_of, is_flat, kept_of
 from viz.shown_paths import MOST, Shown, ShownPath, with_shown
 from viz.ui_state import UiState
@@ -90,7 +91,7 @@ class Session(QObject):
         self.run = run
         self.settle("run", "run's model", "prompt")
         self.set_state(typed_twice="")
-        self.ui = replace(self.ui, compare=None, pins=frozenset())
+        self.ui = replace(self.ui, compare=None, pins=frozenset(), guesses=NO_GUESSES)
         self.run_replaced.emit()
         self.refresh()
         self.show_document(path)

@@ -443,9 +443,9 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Present…"),
         ("F5",),
         "play",
-        "view",
+        "class",
         QT_TRANSLATE_NOOP("Actions", "Project chosen views in a second window, with notes and a clock in this one"),
-        group=3,
+        group=2,
         checkable=True,
         words=(
             QT_TRANSLATE_NOOP("Actions", "presentation"),

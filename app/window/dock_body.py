@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -128,6 +128,13 @@ def in_lines(words: Sequence[str], n: int) -> str:
         else:
             lines[-1] = longer
     return "\n".join(lines)
+
+
+def hidden_words() -> str:
+    """What stands in the place of a view that would give away what a class is guessing."""
+    return QCoreApplication.translate(
+        "DockBody", "Hidden while the class guesses what comes next. “Reveal” in “Predict first” shows it again."
+    )
 
 
 class ErrorPanel(QWidget):

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.look.tint import tint
+from app.widgets.basics import muted
 from app.window.dock import Dock, DockBar, Heading
-from app.window.dock_body import DockBody, ErrorPanel
+from app.window.dock_body import DockBody, ErrorPanel, hidden_words
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
 from viz.figures.palettes import worn
@@ -53,6 +54,7 @@ class ViewHost(Dock):
         self._pending: Pending | None = None
         self._painted: tuple[int, int, UiState] | None = None
         self._shown: tuple[Any, Theme, QSize] | None = None  # the frame that the view shows, how, and at which size
+        self._hidden: QLabel | None = None  # says so while a class guesses what the view shows
         self._told = ""
         self.option_panel: OptionPanel | None = None
         self.bar = OptionBar(view) if view.options else None
@@ -111,6 +113,9 @@ class ViewHost(Dock):
             return
         run, ui = self._pending
         key = self._key(run, ui)
+        if ui.hides_next and self.view_class.gives_next_away:
+            self._hide(key)
+            return
         wanted: Sequence[Intent] = ()
         try:
             view = self._built()
@@ -131,6 +136,17 @@ class ViewHost(Dock):
         self._show_options(ui)
         for intent in wanted:
             self.intent.emit(intent)
+
+    def _hide(self, key: tuple[int, int, UiState]) -> None:
+        """Say that the view would give away what a class is guessing; nothing of it is computed or kept."""
+        if self._hidden is None:
+            self._hidden = muted()
+            self._hidden.setWordWrap(True)
+            self._hidden.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._stack.addWidget(self._hidden)
+        self._hidden.setText(hidden_words())
+        self._stack.setCurrentWidget(self._hidden)
+        self._painted, self._shown = key, None
 
     def _shows(self, frame: Any, shown: Theme, size: QSize) -> bool:
         """Whether the view was painted with an equal frame as it is now."""

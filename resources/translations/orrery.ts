@@ -4390,6 +4390,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is hidden until the class has guessed what comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}: {why}. Choose another folder or file name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4417,6 +4421,97 @@ cosine with b − a + c {cosine}</source>
     <name>Control</name>
     <message>
         <source>Clear the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlRow</name>
+    <message>
+        <source>or type a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token or a word; of a word its first token counts. Enter gives the vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what comes next, and guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the next tokens in all views, and put the likeliest among decoys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a vote for the guess that is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vote back that was given last  (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the model&apos;s probabilities beside the votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what comes next everywhere, without a score here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the model&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text with the model&apos;s likeliest token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the class&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text with the token that has the most votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text with a draw by temperature and filters, as its seed has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the model&apos;s {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the class&apos;s {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a draw: {token}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4545,6 +4640,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Let the model that made this run compute what a file does not store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden while the class guesses what comes next. “Reveal” in “Predict first” shows it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10534,6 +10633,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>TwoNN</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Predict first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guess the next word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon&apos;s guessing game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanguageNeuronView</name>
@@ -15314,6 +15429,166 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Predict</name>
+    <message>
+        <source>{n} vote(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoy, {votes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {n} token(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind (no votes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictView</name>
+    <message>
+        <source>Predict first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class guesses before the model shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class votes on the next token while it is hidden everywhere; then the model&apos;s probabilities are shown beside the votes. Bits: with n votes and m tokens voted for or offered, the class&apos;s probability of a token is (votes + 1) / (n + m + 1), and the rest is spread over all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the model&apos;s likeliest tokens stand on the buttons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many unlikely tokens stand among them: drawn from the model&apos;s candidates beyond the 15 likeliest, as far as the run keeps them, and written as the likeliest one is (a word, letters that go on, or other).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the decoys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed draws other decoys and shuffles the buttons anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predict first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run&apos;s file holds no next tokens: nothing can be guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next? Hide it, and let the class guess first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What comes next? {n} vote(s) so far. Press a number, click a token, or type a guess.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody voted. The model&apos;s likeliest token has a frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave the class&apos;s guesses a probability of {p} on average. Its likeliest token has a frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{token}: model {p}, {n} vote(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean log loss: class {a} bits, model {b} bits, without votes {c} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Vote for {token}, {n} vote(s) so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model has no token that begins “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is more than one token: the vote is for its beginning, {token}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -17906,6 +18181,26 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Wolfram 2023 (meaning space, and the fan of next words); Pearson 1901 (PCA); McInnes, Healy and Melville 2018 (UMAP); van der Maaten and Hinton 2008 (t-SNE); Wang and others 2021 (PaCMAP). The placing of new states is Orrery&apos;s own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 likeliest. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the class vote on ten tokens of a text, and compare the means: where is it nearly as good as the model, and where far from it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the decoys to 0: the log loss without votes falls, since the buttons alone give more away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the class&apos;s token where it differs from the model&apos;s, and see what it expects then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon 1951, Prediction and entropy of printed English (guessing games with people).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -18236,6 +18531,30 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a class vote on the next token before it sees what the model expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon game</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -165,6 +165,20 @@ def test_a_clicker_steps_in_both_windows(make: Make, qtbot: QtBot) -> None:
     assert len(play) == 1
 
 
+def test_with_a_lesson_a_clicker_goes_through_its_steps_and_writes_no_token_at_its_ends(
+    make: Make, qtbot: QtBot
+) -> None:
+    window = make()
+    made = present(qtbot, window)
+    asked, on, back = log(window.lesson_asked), log(window.step), log(window.step_back)
+    for at in (1, 2, 3):
+        window.show_state(replace(READY, lesson_at=at, lesson_steps=3))
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            press(qtbot, made, key)
+    assert asked == [("next",), ("next",), ("back",), ("back",)]
+    assert (on, back) == ([], [])
+
+
 def test_keys_are_left_to_whoever_types(make: Make, qtbot: QtBot) -> None:
     window = make()
     made = present(qtbot, window)

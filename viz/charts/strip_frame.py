@@ -5,7 +5,7 @@ Everything that depends on the run alone is made once per change of the run, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -81,6 +81,18 @@ class TokenStripFrame:
 def strip_tokens(run: Run) -> StripTokens:
     """The run's part of the frame."""
     return _tokens_of(run, np.array(run.path, dtype=np.int32), branches_of(run))
+
+
+@per_path
+def _without_next(run: Run) -> StripTokens:
+    tokens = strip_tokens(run)
+    n = len(tokens.texts)
+    return replace(tokens, branches={at: ways for at, ways in tokens.branches.items() if at < n})
+
+
+def tokens_shown(run: Run, ui: UiState) -> StripTokens:
+    """The run's part, without how the text went on once already while that is hidden."""
+    return _without_next(run) if ui.hides_next else strip_tokens(run)
 
 
 def beside_tokens(run: Run, beside: Compared) -> StripTokens:

@@ -19,7 +19,8 @@ _FIELDS: Final = {
         AheadTree.chance Asked.left_out Exact.prob Harm.heads Harm.neurons Induction.intact Strongest.prob actual
         answer_prob balanced best_mass chance chances changed chosen_probs close_illegal crossed depth_mass drawn
         end_illegal final_probs intact legal_mass lens_probs mass masses next_probs one_short other_prob others
-        pairs_mass prob probability probs repeat starts taken_prob token_probs without without_all""",
+        pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
+        repeat starts taken_prob token_probs without without_all""",
     SHARE: """
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
@@ -29,7 +30,8 @@ _FIELDS: Final = {
         trustworthiness trustworthiness_error wrong""",
     "bits": """
         Language.curve Language.high Language.loss Language.low Strongest.change Strongest.estimate TwinTexts.high
-        apart bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
+        apart bits chance_bits class_bits
+        model_bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
         rise_low surprisal top_a top_b""",
     "nats a token": "loss losses",
     "unit of the column of that name": "curve",
@@ -95,7 +97,8 @@ _FIELDS: Final = {
         HeadScoresFrame.induction HeadScoresFrame.strongest MatrixChoice.head MatrixChoice.other Shown.head heads""",
     "neuron of its layer (from 0)": "indices neuron neuron_indices neurons",
     "token id": """
-        AskFork.tokens HelloByeFound.start_ids KeyReading.along LayersWay.nearest Trajectory.nearest Twins.starts
+        AskFork.tokens PredictFrame.drawn PredictFrame.voted Round.votes Round.offered Round.decoys Round.typed
+        HelloByeFound.start_ids KeyReading.along LayersWay.nearest Trajectory.nearest Twins.starts
         against against_id answer before_ids bos_id contexts eos_ids first_ids here_id hover_token hovered_token ids
         lens_ids likeliest near_ids next_ids other other_ids promoted repeat_ids shown_ids start_ids suppressed taken
         token token_id token_ids written""",
@@ -107,6 +110,7 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
         Branch.length Colouring.k HeadScores.length HeadScoresFrame.length Known.points LawsFrame.layers
         MotionFrame.layers TrainSlice.groups TrainSlice.layers Worth.own again ahead_depth ahead_k ahead_most batch

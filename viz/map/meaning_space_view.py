@@ -178,6 +178,10 @@ class MeaningSpace(View):
     def frame(cls, run: Run, ui: UiState) -> MapFrame:
         """The map as arrays."""
         chosen = {o.name: option_value(cls, ui, o.name) for o in cls.options}
+        if ui.hides_next:
+            ui = ui.without_next
+            chosen |= {"fans": "none", "ahead": False, "branches": False, "way": False}
+            chosen["colour"] = "kind" if chosen["colour"] == "probability" else chosen["colour"]
         settings = Settings(
             flat=is_flat(ui),
             still=ui.still,

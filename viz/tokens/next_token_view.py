@@ -59,6 +59,7 @@ class NextTokenView(PaintedView):
     )
     area = "right"
     order = 10
+    gives_next_away = True
     tip = QT_TRANSLATE_NOOP(
         "NextTokenView",
         "The most likely next tokens with their probabilities: point at one to find it on the map, click to continue "

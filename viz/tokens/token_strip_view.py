@@ -37,7 +37,7 @@ from viz.charts.strip_frame import (
     beside_of,
     chip_values,
     lit,
-    strip_tokens,
+    tokens_shown,
 )
 from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, CompareWith, ReturnTo
@@ -103,8 +103,10 @@ class TokenStripView(ChipsView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> TokenStripFrame:
-        tokens = strip_tokens(run)
+        tokens = tokens_shown(run, ui)
         n = len(tokens.texts)
+        if ui.hides_next:
+            ui = ui.without_next
         position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
         colour = str(option_value(cls, ui, "colour"))
         values, high = chip_values(tokens, colour)

@@ -18,7 +18,7 @@ from viz.ui_state import UiState
 if TYPE_CHECKING:
     from app.window.presenter.presentation import Presentation
 
-# what a clicker's keys do: the first of these that can be done now
+# what a clicker's keys do: with a lesson, and where none is open
 STEPS = {True: ("lesson_next", "step"), False: ("lesson_back", "step_back")}
 
 
@@ -93,11 +93,11 @@ class Presenter(QObject):
 
     def _go(self, onward: bool) -> None:
         """The next step of the lesson or the one before; without a lesson, a token on or back."""
-        for name in STEPS[onward]:
-            action = self._actions.get(name)
-            if action is not None and action.isEnabled():
-                action.trigger()
-                return
+        with_lesson, without = STEPS[onward]
+        is_open = self._actions["lesson_close"].isEnabled()
+        action = self._actions[with_lesson if is_open else without]
+        if action.isEnabled():
+            action.trigger()
 
     def _say(self, notice: Notice) -> None:
         self.noticed.emit(notice)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import muted
-from app.window.dock_body import DockBody
+from app.window.dock_body import DockBody, hidden_words
 from engine.run import Run
 from viz.plain import Label
 from viz.same_frame import same_frame
@@ -43,7 +43,7 @@ class Quiet(QObject):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         for part in view.findChildren(QWidget):
-            is_control = isinstance(part, CONTROLS) and not isinstance(part, QScrollBar)
+            is_control = isinstance(part, CONTROLS) and not isinstance(part, QScrollBar) and not view.worked_by_audience
             if is_control or part.objectName() in view.controls_named:
                 part.installEventFilter(self)
                 part.hide()
@@ -105,6 +105,11 @@ class Projected(QWidget):
             return
         run, ui = self._pending
         self._painted = _key(run, ui)
+        if ui.hides_next and self.view_class.gives_next_away:
+            self._shown = None
+            self.trouble.setText(hidden_words())
+            self._body.stack.setCurrentWidget(self.trouble)
+            return
         try:
             view = self._built()
             frame, look = self.view_class.frame(run, ui), (theme(ui.theme), view.size())
@@ -124,8 +129,7 @@ class Projected(QWidget):
     def _built(self) -> View:
         if self.view is None:
             self.view = self.view_class()
-            if not self.view.worked_by_audience:
-                Quiet(self.view)
+            Quiet(self.view)
             self.view.intent.connect(self.intent)
             self._body.stack.addWidget(self.view)
         return self.view

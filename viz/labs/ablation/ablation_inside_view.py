@@ -67,6 +67,7 @@ class AblationInsideView(PaintedView):
     )
     area = "right"
     order = 42
+    gives_next_away = True
     tip = QT_TRANSLATE_NOOP(
         "AblationInsideView",
         "Where the interventions first change the prediction on its way through the layers, and what the selected "

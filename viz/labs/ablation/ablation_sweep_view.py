@@ -60,6 +60,7 @@ class AblationSweepView(LabChartView):
     )
     area = "right"
     order = 43
+    gives_next_away = True
     tip = QT_TRANSLATE_NOOP(
         "AblationSweepView",
         "How the tracked token's probability changes as one component is scaled from −2 through 0 (off) and 1 "

@@ -94,6 +94,7 @@ class AblationView(PaintedView):
     )
     area = "centre"
     order = 30
+    gives_next_away = True
     figure_lines = 720
     tip = QT_TRANSLATE_NOOP(
         "AblationView",

@@ -24,7 +24,7 @@ from viz.charts.head_names import Head, head_list, head_name, read_heads
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent, with_percent
 from viz.charts.speech import say_changed
-from viz.charts.strip_frame import StripTokens, strip_tokens
+from viz.charts.strip_frame import StripTokens, tokens_shown
 from viz.charts.token_chips import Look
 from viz.intents import AskReplay, Intent, ask_labs
 from viz.joined import listed, named
@@ -115,7 +115,7 @@ class AttentionTextView(ChipsView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionTextFrame:
-        tokens = strip_tokens(run)
+        tokens = tokens_shown(run, ui)
         n = len(tokens.texts)
         position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
         lit = np.nonzero(tokens.nodes == ui.hover_node)[0].tolist() if ui.hover_node is not None else []

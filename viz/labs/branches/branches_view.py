@@ -115,6 +115,7 @@ class BranchesView(View):
     )
     area = "bottom"
     order = 20
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(

@@ -49,6 +49,7 @@ class BundlesView(LabChartView):
     )
     area = "right"
     order = 65
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 5.0
     tip = QT_TRANSLATE_NOOP(

@@ -75,6 +75,7 @@ class HelloByeGoesOnView(ChartView):
     )
     area = "bottom"
     order = 63
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(

@@ -75,6 +75,7 @@ class HelloByeView(ChartView):
     )
     area = "centre"
     order = 60
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(

@@ -94,6 +94,7 @@ class LogitLensView(ChartView):
     )
     area = "right"
     order = 36
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(

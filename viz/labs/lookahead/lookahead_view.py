@@ -61,6 +61,7 @@ class LookaheadView(PaintedView):
     )
     area = "bottom"
     order = 25
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 19.0
     tip = QT_TRANSLATE_NOOP(

@@ -71,6 +71,7 @@ class MotionView(LabChartView):
     )
     area = "centre"
     order = 70
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 4.0
     tip = QT_TRANSLATE_NOOP(

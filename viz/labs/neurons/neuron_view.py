@@ -111,6 +111,7 @@ class NeuronView(LabChartView):
     )
     area = "right"
     order = 42
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(

@@ -84,6 +84,7 @@ class NeuronsView(View):
     )
     area = "right"
     order = 41
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(

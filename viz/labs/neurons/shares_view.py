@@ -80,6 +80,7 @@ class SharesView(LabChartView):
     )
     area = "right"
     order = 43
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(

@@ -81,6 +81,7 @@ class PatchingView(LabChartView):
     )
     area = "centre"
     order = 62
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 7.0
     tip = QT_TRANSLATE_NOOP(

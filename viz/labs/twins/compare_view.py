@@ -83,6 +83,7 @@ class CompareView(CornerButtonView):
     )
     area = "right"
     order = 41
+    gives_next_away = True
     tip = QT_TRANSLATE_NOOP(
         "CompareView",
         "Two continuations drawn with the same random numbers, so that the first token where they differ is due to "

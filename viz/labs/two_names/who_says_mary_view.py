@@ -100,6 +100,7 @@ class WhoSaysMaryView(ChartView):
     )
     area = "centre"
     order = 38
+    gives_next_away = True
     figure_needs = "model"
     figure_seconds = 40.0
     tip = QT_TRANSLATE_NOOP(

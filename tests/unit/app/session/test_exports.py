@@ -20,6 +20,7 @@ from tests.helpers.runs import RUNS, with_map
 from tests.helpers.small_session import RealSession
 from tests.helpers.tiny_models import write_folder
 from viz.figures.page import Figure, of_pixels
+from viz.guesses import Guesses, Round
 from viz.intents import LayAlong, OpenSpace, ShowSpace
 from viz.labs.layers.layers_view import LayersView
 
@@ -72,6 +73,17 @@ def test_it_waits_for_what_it_shows_also_of_a_run_from_a_file(
     assert out.exists(), it.notices
     assert len(LayersView.frame(shown, it.session.ui).attention)
     assert str(out) in it.notices[-1]
+
+
+def test_what_a_class_guesses_is_not_exported(it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    run = _running(it, folder, qtbot)
+    it.session.set_ui(guesses=Guesses().begun(Round(run.current, (1, 2))))
+    path = tmp_path / "next.png"
+    it.parts.exports.export(str(path), Figure("next_token", of_pixels(640, 400), "print"))
+    assert "hidden until" in it.notices[-1]
+    it.session.set_ui(guesses=it.session.ui.guesses.revealed)
+    it.parts.exports.export(str(path), Figure("next_token", of_pixels(640, 400), "print"))
+    qtbot.waitUntil(path.exists, timeout=PATIENCE)
 
 
 def test_cancelled_it_writes_nothing(it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""A class that guesses the next token: how good its guesses are."""
