@@ -121,7 +121,7 @@ class Controller(QObject):
         if name in ("threads", "record_memory"):
             self.loader.configure()
         elif name == "still":
-            self.session.set_ui(still=self.window.settings.still)
+            self.session.set_ui(still=self.window.is_still)
         elif name == "palette":
             self.session.set_ui(palette=self.window.settings.palette)
         elif name == "storage":

@@ -210,7 +210,11 @@ class AppearancePage(Page):
         self.still = self.switch(
             "still",
             translate("Preferences", "Reduce motion"),
-            translate("Preferences", "No animations: the map jumps to its new position and new tokens appear at once."),
+            translate(
+                "Preferences",
+                "No animations: the map jumps to its new position and new tokens appear at once. They are left out "
+                "also where your system asks for less motion.",
+            ),
         )
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResi
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from app.look import icons, style
+from app.look.system_motion import wants_less_motion
 from app.look.tint import tint
 from app.notice import Notice
 from app.settings import LAST, NONE, Settings
@@ -204,11 +205,16 @@ class MainWindow(QMainWindow):
         self.top.add(widget)
         tint(widget, self.appearance.theme)
 
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing is to fly or grow: a person chose that, or their system asks for it."""
+        return self.settings.still or wants_less_motion()
+
     # -- what is asked of the window -----------------------------------------------------------------------------
 
     def first_ui_state(self) -> UiState:
         """What is chosen at the start: the theme and the views' options as they were left."""
-        ui = UiState(theme=self.settings.theme, palette=self.settings.palette, still=self.settings.still)
+        ui = UiState(theme=self.settings.theme, palette=self.settings.palette, still=self.is_still)
         for view, options in valid_options(self.views, self.settings.options).items():
             for name, value in options.items():
                 ui = ui.with_option(view, name, value)

@@ -13,6 +13,7 @@ from viz.camera import Camera
 FLIGHT, MORPH, APPEAR = 0.7, 1.1, 0.42  # seconds
 SOON = 0.6  # of the time between two tokens, in which the later one appears
 TURN = 9.0  # degrees a second
+CALM = 0.4  # seconds between two pulses of the current point at least: nothing flashes three times in a second
 MOST_APPEARING = 12.0  # tokens shown one after the other; more than that begin further on
 
 
@@ -43,6 +44,8 @@ class Motion:
         self._morph: float | None = None
         self._now = (0.0, 0.0, 0.0)  # from, to, begun
         self._seconds = APPEAR
+        self._pulsed = -CALM  # when the current point began to pulse last
+        self._pulses = True
         self._turned = 0.0
         self.mix, self.now, self.pulse = 1.0, 0.0, 0.0
 
@@ -85,6 +88,9 @@ class Motion:
         self._seconds = APPEAR * max(1.0, (end - start) ** 0.5)
         if grown and not fresh:
             self._seconds = min(self._seconds, max(SOON * (time - self._now[2]), 1e-3))
+        self._pulses = time - self._pulsed >= CALM
+        if self._pulses:
+            self._pulsed = time
         self._now = (self.now, end, time)
         self._rest()
 
@@ -129,4 +135,4 @@ class Motion:
             return
         part = min((time - begun) / self._seconds, 1.0)
         self.now = end if part >= 1.0 else start + (end - start) * part
-        self.pulse = 0.0 if part >= 1.0 else (1.0 - part) ** 2 * min(1.0, part * 6)
+        self.pulse = 0.0 if part >= 1.0 or not self._pulses else (1.0 - part) ** 2 * min(1.0, part * 6)
