@@ -4796,6 +4796,3233 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>({n} more: --check names them all.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (all tokens) or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (always the most likely token) or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 other was passed over (empty, or no text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to {most_tokens} tokens can be generated here, but {n_tokens} were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429, too many requests from here: wait some minutes, or sign in with `hf auth login`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GIF can have {gif_fps:g} pictures a second, but {fps:g} were asked for. Ask for 50, 25 or 20, or write MP4, WebM or WebP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of {batch} cannot be shared by {groups} groups. Choose a multiple.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block of this model needs more from the blocks before it than the states they hand on, so no block can be run by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block of this model run by itself gives other numbers than in the whole model, so none is run so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A camera is three numbers: azimuth and elevation in degrees, and a distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A direction needs a word at either end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fan has 2 to 50 candidates, not {k}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure can be {smallest} to {largest} pixels a side, further than which nothing can be painted, but {asked} was asked for. Ask for fewer pixels or dots per inch; SVG and PDF are sharp at any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure can have 1 to {most_columns} columns (0: as suits it).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure can have {least_dpi:g} to {most_dpi:g} dots per inch, but {dpi:g} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure can have {most_panels} panels at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure has whole pixels, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure needs a panel: add [[figure.panel]] with a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure needs a panel: add a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure of {width}x{height} needs {size:.0f} MB, which are not free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure&apos;s name must end in {suffixes}, but {name!r} does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure&apos;s text can have {smallest_text:g} to {largest_text:g} points, but {text:g} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film can have {largest} pixels a side, more than which few programs play, but {wide}x{high} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film can have {least_fps:g} to {most_fps:g} pictures a second, not {fps:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film can have {most_motions} motions at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film can have {most_seconds:g} seconds and {most_pictures:,} pictures, but this one would have {seconds:g} seconds and {pictures:,}. Make it shorter, or with fewer pictures a second (“fps”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film&apos;s name ends in {known}, or in nothing for a folder of PNG pictures, but {name!r} does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layout has 1 to {most} chosen axes, but {n} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layout of {n} points does not belong to a space of {vectors}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A library could not be loaded ({why}). {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map needs at least one vector, but was given an array of shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map of states needs at least 3, but the sample text gave {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean needs a reference text of more than {skip} tokens, but none was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message between the window and the engine was lost ({error}), most often because memory ran out, so the engine was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model needs a “prompt” to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A motion can have {most_states} steps at most, but {n} were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing. Type one word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A panel asks for column {last}, but the figure has {columns} (“columns”), counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the matrix must begin inside it and have 1 to {cells} rows. Ask for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A perplexity of {perplexity:g} needs at least {fewest} points, but this space has {n}. Choose {last} or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A probe needs at least {fewest} points on either side, but there are {one} and {other}. Select more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recipe was expected, but {values} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resumed training keeps its original settings, so --resume cannot be combined with {names}. Leave those out, or start a new training without --resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is a file, or made with a model: leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale is a number from {least:g} to {most:g} (0 = off, 1 = unchanged), but “{text}” was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale sweep needs at least one scale. Name one, for example 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shorter prompt, a smaller model, or bfloat16 instead of float32 needs less; the run so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size is WIDTHxHEIGHT in pixels or with a unit, for example 3840x2160 or 85mmx60mm, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size is in pixels or in a physical unit, not in both, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spec can have {most_figures} figures at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spec can have {most_films} films at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep needs “of”: layer, position, head, or an option of the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table&apos;s name must end in {kinds}, but {name!r} does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text has no tokens. Type at least one word on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text has tokens that this model does not have ({most}). Choose another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text size is in points, for example 8pt, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token and at least one head are needed. Type a prompt, run it, and ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token asked about does not exist: this model&apos;s are numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token of this path does not exist: this model&apos;s are numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token that occurred before and at least one head are needed. Select one and ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training cannot be called {name!r}. Choose 1 to 60 letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vector with NaN or infinite values has no place on a map. The model&apos;s state overflowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A width of {width} cannot be shared by {heads} heads. Choose a multiple.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word can be said 1 to {most_said} times, but {count} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word is missing. Type one into each of the fields a, b and c.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All heads over {length} tokens are {needed:,.0f} MB, and {most_attention} MB is what is sent to the window: say the words fewer times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All prefixes can be tried up to {exact_up_to} brackets of one kind. Choose a shorter length, or a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All text of the file is used ({size:,.2f} MB, {encodings}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All text of {n:,} files is used ({size:,.2f} MB, {encodings}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow writing there, or set the environment variable {variable} to a folder you can write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An axis begins and ends at points of the map, numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An axis needs a word at either end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranging in 2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranging in 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a much larger one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for about {wide:g} mm x {high:g} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the model about brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 1 candidate must be kept per position, but k = {k} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one neuron, as many candidates, and 100 draws are needed. Ask for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one scale is needed, and all must be finite numbers: for example 0, 1 and 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one sentence and a seed of 0 or more are needed for a mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one token must be compared, not {k}. Choose 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least two sequences are needed for the standard error of a score. Ask for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least two texts with {shortest} tokens or more are needed for intervals, but there are {n}. Choose more steps, or a file with more lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {fewest} states are needed, but the texts gave {n}. Choose a file with more text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {shortest} tokens and one sequence are needed to score heads. Ask for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention is not shown for this model: its layers have different numbers of heads, and Orrery needs the same number in every layer. The other views still work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaging over sentences with other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both answers are the same token, so there is no difference to recover. Name two others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends of this direction are the same vector. Choose two that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both names are the same token, so their logit difference is 0. Type another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both prompts are the same, so there is nothing to recover. Change a word in one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both prompts have the same logit difference, so there is nothing to recover. Name other answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both prompts must have the same number of tokens, but A has {a} and B has {b}. Replace a word by one that is as many tokens long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both text sets are the same, so nothing tells them apart. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts can have 1 to {most} tokens, not {n_tokens}. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both words are “{first}”, so nothing would change. Type two different words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causal tracing needs to know which tokens hold the subject, but this model&apos;s tokenizer does not report that. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Character {index} is half of a character (a lone surrogate, U+{code:04X}), which no text can hold: delete it and type the character again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network or the proxy and try again, or choose a model that is already on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the numbers of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you can write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters need at least {fewest} points, but this map has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing neighbours on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing the attention of every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuations that are looked at together must be equally long and not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuing the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions cannot be computed for this model: Orrery does not recognise its final norm. Choose another model for this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions cannot be computed for this model: its output layer is not a single matrix, so a logit is not a sum of parts. Choose another model for this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts from 1 to {most} and at least one draw are needed, not {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device {wanted!r} is not there; this machine has {names}. Choose one of them, or auto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {name!r}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw 2 to {most} samples of 1 to {longest} tokens each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dimension is standardised over {n} states of a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of the two words must have 1 to {longest_word} characters, but “{word}” was given. Type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each text can be continued by 0 to {most_steps} tokens, with fans of 2 to 50 candidates; met {steps} and {k}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimating the effect of every component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expanding {name} (once)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching from {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting the probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting this map needs {size:.0f} MiB of shared memory, but the system refused ({why}). Close other programs, or enlarge /dev/shm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some room on that disk, or set the environment variable {variable} to a folder on another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some room there, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT-2 XL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT-2 large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT-2 medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPT-2 small, the model of Wolfram&apos;s essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gated: accept the licence on the model&apos;s page, and sign in with `hf auth login` or set HF_TOKEN to your token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering the map of {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering the states of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 2, 2B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 2, 2B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 3, 1B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 3, 1B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma 3, 270M, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generating both texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H.264 needs an even width and height, but {wide}x{high} was asked for. Ask for {even_wide}x{even_high}, or write WebM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hashing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it, or leave the font out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the versions that constraints.txt lists: `make setup` does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interventions apply to the loaded model only. Compare the other model without interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no attention heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {n} neurons left to draw from. Ask for fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} of this model has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} of this model has no attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers {layers} of this model have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying the points out along the directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts are aligned between at least 2 layers, but {n} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since a word has no offset from itself: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since they do not hold {width} words: {n}, the first in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since they stand there twice: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since this model cannot spell all of their words ({n}): {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since this model cannot spell both words ({n}): {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} is not UTF-8 text (byte {data:#04x}). Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines can be {thinnest:g} to {thickest:g} times as thick, but {lines:g} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llama 3.2, 1B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llama 3.2, 1B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llama 3.2, 3B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Llama 3.2, 3B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading PaCMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading openTSNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading umap-learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 holds nothing transparent. Write WebM, WebP, GIF or PNG, or leave “transparent” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring Gaussian clouds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the contribution of every component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the contribution of every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the dimension of each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the fans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the loss with it switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring what each layer adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory holds {wanted:,} states of this model at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly all states are outliers, so there is nothing to measure. Choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons are not shown for this model: its layers have different numbers of them, and Orrery needs the same number in every layer. The other views still work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tokens are no longer placed on the map of {what}. {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files can be stored there. Set the environment variable {variable} to a folder on a disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font on this computer has the characters of {language}, so Orrery speaks English. Install one, for example Noto Sans CJK (on Debian and Ubuntu the package fonts-noto-cjk), and start Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No laboratory answers the question {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of {name} holds {width} words. Write one group of {width} on each line, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded: choose one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is named: give a name from `models`, a hub id, a folder or a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No string of {length} brackets ends at depth {depth}. Choose an even depth from 0 to {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No string of {length} brackets ends at depth {depth}. Choose an odd depth from 0 to {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No theme in {folder} can be read ({name}: {why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token of the prompt holds the subject {subject!r}. Type other words of the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No view of the figure can be moved by a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise must be drawn at least once, not {draws} times. Choose 1 or more draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is left out of the fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these points is used for the layout. Select others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves: add [[film.motion]] with a kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets are compared with those of shuffled pairs, which takes at least 3 pairs that this model can spell, but there are {n}. Write one pair on each line, for example France Paris.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only attention and neurons can be recomputed, not {quantity!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {most:,} of {n:,} lines are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {alphabet} can be used, but character {position} is {character!r}. Take it out and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise components of that kind in this model. Choose another kind, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise how layer {layer} of this model builds its {kind}. Choose another component, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the neurons of layer {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the neurons of layer {layer}. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the neurons of this layer. Choose another layer, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the neurons of this model. Choose another model for this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the {part} of every layer of this model. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the {part} of layer {layer}. Choose another component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not work with {library} {release}: a part that it uses is missing or has changed ({said}). {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery lost track of this run (an internal error). Run the prompt again. To be reported: {cached} positions cached, {given} states given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery needs to write to {folder}, but it is read-only. Allow writing there, or set the environment variable ORRERY_CACHE to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery needs to write to {folder}, but that failed ({why}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {index} has two flights: name another panel for one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel {index} has two motions in steps (generation, sweep): name another panel for one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels {one} and {other} stand in one place (row {row}, column {column}). Give one of them another row or column, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet files need the package pyarrow, which is not installed: name a file that ends in .csv, or install Orrery with its extra &quot;parquet&quot; (pip install -c constraints.txt -e &quot;.[parquet]&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patching layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing further paths on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the analogy on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the fans on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the path through the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions 0 to {last} can be read, but {start} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 1.4B, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 160M, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 1B, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 2.8B, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 410M, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pythia, 70M, trained on the Pile in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot paint this figure. Choose another size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen2.5, 0.5B, base, many languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen2.5, 0.5B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen2.5, 1.5B, base, many languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen2.5, 1.5B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen3, 0.6B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen3, 0.6B, tuned, with a thinking mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen3, 1.7B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qwen3, 1.7B, tuned, with a thinking mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking all neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading every neuron&apos;s output weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the activation of every neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the bundled openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the neuron along a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the texts of further paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what may come next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recomputing the attention of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running all texts without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running both text sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the other half of the texts without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the sample text through the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the text set without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the texts to choose a neuron on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the texts to choose neurons on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the words through the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of one or more tokens each are needed, and a map of states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring heads on repeated random tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching the true neighbours of each point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the environment variable {variable} to a folder with a shorter path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffling the pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller models that would fit: {models}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 1.7B, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 1.7B, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 135M, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 135M, tuned to follow instructions (the default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 360M, base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmolLM2, 360M, tuned to follow instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solving analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solving the analogy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings could not be used and are back at their defaults: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Orrery ({kind}: {error}). The run so far is kept; the details say more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States of shape [T, {d_model}] were expected, but {shape} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strings of {max_pairs} brackets and a start token do not fit into a context of {context}. Choose at most {pairs} pairs, or a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch chat off to continue the text as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching candidates off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching components off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching components off one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching heads off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching neurons off together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking means over the sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {length:,} brackets; this bracket model reads {longest:,} at most (a context of {context}, one for the start token). Type a shorter string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {n:,} brackets, but {most:,} at most can be read. Type a shorter string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Hugging Face hub ({repo})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python package index ({package} {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention weights this model reports belong to another computation than the one it runs (its logits differ by {worst:.2g}), so they are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis {what} has no direction: both ends are the same vector. Choose two that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis {what} is a combination of those before it, so it would add nothing. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bracket model could not be saved to {path} ({why}). What was saved before is untouched and the training is still in memory. {elsewhere}, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundled map {name} is damaged ({why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue of models {path} is damaged ({why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change of {site} must name positions from 0 on, or none to mean all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the theme {name} cannot be read from {path} ({why}); those of {other} are shown instead. Installing Orrery again brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The component must be one of {parts}, not {part!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the hub broke off in {name} of {repo} ({error}). Try again; what came so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device has too little memory for this: {needed} at once was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder could not write the film: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine could not start. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended before the picture was whole. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended by itself (exit status unknown).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended by itself (exit status {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended by itself (signal {name}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has not answered for {seconds:.0f} seconds: it may be busy with something large, or hang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was asked to stop {seconds:.0f} seconds ago and has not done so yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was killed from outside, most often by the system because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure could not be written to {path} ({why}). Free some space there, or name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure could not be written to {path} ({why}). Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} with the texts in {language} is damaged ({why}), so Orrery speaks English. Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files that were downloaded whole are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film could not be written to {path} ({why}). Free some space there, or name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film goes from {what} {first:g} to {last:g}, but the run has {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {most} of {n:,} lines were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {share:.2g}&#xa0;% of each of the {n:,} files is used ({size:,.2f} MB, {encodings}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {share:.2g}&#xa0;% of the file is used ({size:,.2f} MB, {encodings}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit failed: {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit gave points that are not finite. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fit needs about {need:.1f} GiB of memory. Close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Create it, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub sent nothing of {name} of {repo} for {answer_within:.0f} seconds. Try again; what came so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interventions change layer {lowest}, so the run must be recomputed from there, not from layer {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laboratory {name!r} could not be loaded ({kind}: {error}), so it is of no use now; the others work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of this model have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout of this map is there no more. Choose the map or its layout again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {library} is missing ({said}). {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map could not be kept in {folder} ({why}; it takes {size:.1f} MiB). It can be used until Orrery closes; free some space to keep the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of {what} is not open. Show it first, then ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of {what} is not open. Show it first, then measure it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map was exchanged meanwhile, so nothing is measured on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map&apos;s layout changed; the path is being drawn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map&apos;s points are numbered 0 to {last}, but {index} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapper process ended by itself during the fit (exit code {code}); it may have run out of memory. The present layout stays; start the fit again, or choose fewer neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric must be one of {metrics}, but is {metric!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave no logits, so nothing can be said of what comes: choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave no logits, so there is nothing to draw a token from: choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} could not be loaded. Get it again from its source; if that does not help, it may need a newer version of transformers. (Details: {why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model needs {needed} on {device} in {dtype}, but {free} are free there, and {all} on all GPUs and in main memory together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model needs {needed} on {device} in {dtype}, but {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in this precision. Get it again from its source, or load it with dtype float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modified model&apos;s logits are not finite numbers. Use a smaller scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The noise must be above 0, not {noise:g}. Choose about 3 standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of tokens must be 0 or more, but {n_tokens} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old file is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} is a number, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} is on or off, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} is one of {choices}, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} is {what}, but {value} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} lies between {low:g} and {high:g}, but {text} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name!r} lies between {low:g} and {high:g}, but {value:g} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {of!r} is a text: say which ones the sweep goes through, in “values”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of single heads could not be found in this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is too small for {count} panels with their titles and the caption: panel {number} would have {wide} x {high} pixels. Make the page larger or the text smaller, or leave some of it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The palette {name} cannot be read ({why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset {name!r} cannot be used: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is empty, and this model has no begin-of-text token: type at least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt is {n:,} tokens long, but this model takes at most {context:,}: shorten it by {over:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt style is {n} tokens long, but this model reads {context}. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt was not read to its end, so it cannot be continued: run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratio of further pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratio of mid-near pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of these words hold NaN or infinity, so they have no direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run holds token {token}, but this model&apos;s vocabulary is numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run so far is kept; restart the engine to continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was made by {name} ({sha256}), but the model given is {given} ({given_sha256}): only the run&apos;s own model can complete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s tokens do not form a tree, so it cannot be continued: open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample text gave no tokens, so this space has no background. Check the tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample text in {folder} cannot be read ({why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample text&apos;s states hold NaN or infinity, so there is nothing to map. Try dtype float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale of {site} must be a finite number, not {scale}; 0 switches it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed must be 0 or a larger number, not {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed must be 0 to {last}, but is {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence has {n} tokens, but 2 to {most} are needed. Change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The separator can have up to {longest_word} characters. Type a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set {name} has {n} texts of two tokens or more, but two are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be saved to {path} ({why}): what you choose lasts until the window closes. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in {path} could not be read ({error}), so Orrery starts with its defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spec cannot be used: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The speed limit must be above 0 tokens per second, but {tokens_per_second} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored map {name} is not usable ({why}); it is fitted again when asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject {subject!r} is not in the prompt. Type words exactly as they stand in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds token {token}, but this model&apos;s vocabulary is numbered 0 to {last}: load the model that generated it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is a single token, and the first token is not counted. Choose a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer gave token {most}, but the model&apos;s vocabulary is numbered 0 to {last}: they do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer in {folder} cannot be read ({why}). Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vectors to be mapped are no longer shared. Open the space again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {name!r} needs the model of the run, and the file does not name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {name!r} needs the model that made the run, {model}, which could not be loaded: {why} (`models` lists and downloads models; --model names one.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {view!r} cannot be drawn here: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {view!r} cannot be read at {wide:g} mm x {high:g} mm with text of at least {least:g} pt: {said}. {ask}, or for smaller text (--text-size), which is then kept to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {view!r} has no camera; leave the camera out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {view!r} has no option {name!r}; it has {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {view!r} is drawn with OpenGL, which draws at most {largest_gl} pixels a side, but {width}x{height} was asked for. Ask for fewer pixels or dots per inch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view {views!r} has no camera: a {kind} needs the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: tensors have other shapes. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: that says {blocks:,} layers, and there are {n_tensors:,} tensors. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: {n} tensors are missing or of another shape ({wrong}). Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not fit its config.json: {n} tensors of layers have no place in it ({over}). Get the model again from its source, or choose it in another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {folder} hold no tensor {tensor}; name the token embeddings with --tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window must be 0 layers (automatic) or more, not {window}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} must be {wanted}, but {value} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no states of row {row}: this model has the input (0), those after layers 0 to {last} (1 to {layers}), and those after the final norm ({normed}). Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no tokens to run: give the model at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bracket model {name!r}. Choose {names}, or the folder of a bracket model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bracket to look at. Type some of {alphabet}, for example (()).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {name!r}. Choose {two_blocks}@0 to {two_blocks}@{last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no figure in it: begin one with [[figure]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no film in it: begin one with [[film]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}, so the figure could not be written there. Name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no font {family!r} on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no head L{layer}.H{head}: this model has {layers} layers of {heads} heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no head {index}: each layer of this model has 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no head {index}: each layer of {name} has 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no head {most}: each layer of this model has 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer {layer}: this bracket model has 0 to {layers}. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer {layer}: this model has layers 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer {layer}: {name} has layers 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no map of hidden states for this model: Orrery cannot read its hidden states. Choose the token embeddings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no neuron {index}: each layer of this model has 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no neuron {index}: each layer of {name} has 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no palette {name!r}; there are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no point {index}: this map has points 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no position {at} in a text of {length} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence. Type one that either name could complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no state {layer}: this model has 0 (the input) to {top} (after L{last}, the last).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no state {layer}: this model has 0 to {top}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no string to compare on. Type one, or draw some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such head: this model has layers 0 to {last} of {n_heads} heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text file or folder {path}. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to compare on. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to continue. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to continue: type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to take means over, so no head can be replaced by its mean. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to take means over. Put one of the names into the sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text whose inner workings could be computed: type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text whose layers could be read. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text whose motion could be measured. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text whose path through the layers could be shown. Type a prompt and run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet, so there is no attention to show. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no theme {theme!r}; there are {theme_names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no view {name!r}; there are {views}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: run a prompt first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one kind of bracket or there are two, not {kinds}. Choose 1 or 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These measures need at least {fewest} points, but this map has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Orrery does not know how to do an intervention of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a list of interventions saved by Orrery: the entry &quot;orrery&quot;: &quot;interventions&quot; is missing. Choose a .json file that was saved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layout is computed by the package {package}, which cannot be loaded here ({error}). Install it with “pip install {package}” in Orrery&apos;s environment, then fit again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions has the format {get}, but this Orrery reads format {format}. Get a newer version of Orrery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions is damaged in row {number}: it names no component, or positions that are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions is damaged in row {number}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions is damaged: its rows are not a list. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions is damaged: {site} is in it twice (row {number}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no {kind} device that PyTorch can use: choose {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map cannot be made: some of the model&apos;s vectors are so large that their length overflows. Load the model in float32 and open the map again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map cannot be made: some of the model&apos;s vectors hold NaN or infinity, so its weights are damaged. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map has points 0 to {last}. Select some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map holds vectors of {width} values, but met shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map was made from the texts “{texts}”; where they are is not kept with a run. Choose them again as the map&apos;s text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot be shown: Orrery needs a decoder made of layers that pass on one hidden state per token. Choose a decoder-only language model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model gives no states to show: choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model gives no states, so nothing can be measured: choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no chat template: switch chat off to continue the text as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no token to begin a text with. Choose a prompt style that has some words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no {kind} matrix to map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no {matrix} matrix with a row for each token. Choose the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no hidden states, so no head can be switched off. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no hidden states, so nothing can be compared. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no logits, so it cannot continue the text. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no logits, so its predictions cannot be shown. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no logits, so nothing can be compared. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no logits, so the copy has no probability. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model returned no logits, so there is no logit difference. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model takes at most {context:,} tokens, and this path has {n:,}: show a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model takes at most {context:,} tokens, and {length:,} would be needed: branch earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model takes at most {context:,} tokens, and {n:,} would be needed: draw shorter samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s chat template cannot be used ({why}). {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s chat template did not come to an end within {seconds:.0f} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s chat template takes more memory than it may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s chat template writes more than {characters:,} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s token embedding has no rows of its own to read: choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s tokenizer cannot read that text ({error}): its files are damaged. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s tokenizer makes no token of that text: type something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s vocabulary can spell none of these analogies. Type other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s vocabulary cannot spell {text}. Type another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recipe cannot be read ({why}). Use the recipe.json beside a bracket model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was made with an intervention of the kind {name!r:.100}, which this Orrery does not know: open it with the Orrery that saved it, or update this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This spec has the format {format}, but this Orrery reads {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token id {text} does not exist: this model&apos;s ids are 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token number {asked} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Type a number in that range, or the word itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token number {number} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Type a number in that range, or the word itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token number {token_id} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Choose a number in that range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token number {token} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Type a number in that range, or the word itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another number of neighbours or another minimum distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another number of neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another perplexity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying every scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two branches are compared position by position, but these tokens are at different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two figures are written to {out!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two films are written to {out!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a shorter word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the token whose neurons are to be found, for example Paris.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP gave points that are not finite. Try another number of neighbours or another minimum distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s safetensors files instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, or restart it; the run so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for another program that fetches {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fit takes is not known: {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was downloaded so far was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was expanded so far was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would fit: {models}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing notes on the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing on from each text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the weights of {name} (once)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot write to the folder {folder}. Change that, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is 0 that others are divided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plot has no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 2^64 - 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above 0 and at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object was expected, {found} was met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrangement of the views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b − a + c is zero for these words, so it has no place. Type other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b − a + c is zero for these words, so nothing is nearest to it. Type other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch must be {groups} or more, but is {batch}. Choose a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between 0.001 and 1000 (1 changes nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns of its table have no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit status {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a reason that was not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form of figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than {most:g} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested more than {most_depth} deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8 at byte {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says nothing under {key!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key of {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks of figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never go online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights in safetensors format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing for the bundled openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only pickled weights ({name}), which can run any program when they are opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>options of the views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recent runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states at the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that config.json does not name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Hugging Face hub ({repo})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Python package index ({package} {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hub&apos;s cache on this machine ({repo})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number {digits} does not fit into 64 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number {digits} is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type the words here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is projected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked!r} is not a device: expected auto, {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked!r} is not a precision: expected auto, {dtypes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} takes LAYER.{kind}, from 0.0 to {layer}.{index} for this run, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} takes LAYER.{kind}, such as L5.{letter}1, but {text!r} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cut} texts of {name} were cut to the model&apos;s context of {context:,} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has too little memory for {batch} strings at once. Train with a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} (It is Orrery&apos;s own copy: `models clear {name}` removes it, and then it is downloaded again.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no text. Choose a file with some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} could not be loaded: its weights are in a form that needs a further library ({said}). Choose the model without that quantisation, or as a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} has its weights only as {pickled}, a pickle, which can run any program when it is opened. Orrery reads safetensors only: fetch that format, or convert the file on a machine you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds a training already. Continue it with --resume, or name another --folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no usable recipe ({why}). Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no weights: {single} or {index} was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not a decoder-only language model ({architectures}): Orrery shows models that continue a text token by token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not a model in Hugging Face format: it has no config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is of the architecture {kind}, which this version of transformers does not know as a language model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} lacks {n} of its {all} weight files ({some}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} needs program code from its own repository (auto_map), which Orrery does not run. Choose a model that transformers supports by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}/config.json is not usable ({why}). Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}/config.json says {architectures} where the names of architectures were expected. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folds} folds need as many texts in each set, but one has {fewest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} are free on {device} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{index} names a weight file outside of the model&apos;s folder ({name}), which is not read. Get the model again from its source, or put its weights beside the index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{index} names no weight files. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} does not continue texts token by token: what it says of a token depends on those that follow, or it gives no logits for some. Choose a decoder-only language model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers} a mixture of experts: no one row of neurons serves every token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers} an MLP of a form that Orrery does not recognise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers} heads that are combined with one another before they are projected: none can be told apart or switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers} no attention weights that could be read: something else mixes the positions there, or their attention is of an unknown form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layers} several attentions each, and Orrery shows one for each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} random tokens and their repetition are {total} positions, but this model takes {context}. Ask for fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} tokens and {n_tokens} more do not fit: this model takes {context}. Say the words fewer times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} others were passed over (empty, or no text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} is not the name of a file. Name {what} in the spec&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}, {further}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {other} have different vocabularies: their texts can be compared, but not their probabilities, so there is no KL and no common map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} arrived with a wrong hash (SHA-256 {expected}… expected, {found}… met), so it is not used. Try again later or from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved to {folder} ({why}). {elsewhere}; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved to {folder} ({why}); it takes {size:.1f} MB. {elsewhere}; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not hold {member} ({error}), so it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no text. Choose a text file, or a folder of text files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no text. Put at least one line into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds {n} texts, but at least {fewest} are needed to choose on some and measure on others. Put one text on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {path} holds numbers that are not finite (NaN or infinity). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a safetensors file, but not a run saved by Orrery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its parts do not fit together ({why}). Save the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a text file, or a folder of text files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not TOML: {why}. Correct that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a list of interventions: it is not text in UTF-8. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a list of interventions: {error}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id such as org/name, a folder in Hugging Face format, or a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a run file, or it is damaged or cut short ({why}). Save the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be {low:g} to {high:g}, but is {value:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs at least {fewest} points, but this space has {n}. The PCA layout shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {repo} arrived with a wrong hash ({sha256}… expected, {found}… met) and was thrown away. Try again later or from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {repo} has {size:,} bytes, but {start:,} came: something between here and the hub may answer in its place (a proxy, a log-in page). Try again later or from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands in two weight files of {folder} (one is {file}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was fetched, but is no longer in {models_folder}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was saved by a newer Orrery (format {number}; this one reads up to {format}): update Orrery to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} empty lines were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} states are left out of the fit and marked: the first of each text, and {others} whose norm is over {times:g} times the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} states are left out of the fit and marked: the first of each text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} states of a text, as the model has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} texts of {name} were shorter than two tokens and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} texts were shorter than {shortest} tokens and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Choose another file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a lesson: a text file in Markdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a spec: a text file in TOML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a text file, or {instead}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as JSON ({error}). Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {said}. Use the model&apos;s safetensors files instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}). Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read as a GGUF model ({said}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not hold a training ({why}). Move it away to start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not hold together: {problem}. Get it again, or from another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not say by what rule its text is cut into pieces (tokenizer.ggml.pre, missing in files made before May 2024), so the model would be given text as it never saw it. Convert the model again, or use its safetensors files instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not say of which step its weights are. Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not say which checkpoints it holds ({why}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a damaged safetensors header ({why}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a damaged safetensors header. Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a tokenizer of the kind {kind}, which cannot be read from a GGUF file. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no spec: it was not made by this version of Orrery. Name a spec (.toml).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {n} tensors that have no place in the model as it can be read from GGUF ({unused}), so what it computes would be another model. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is GGUF version {version}; versions 2 and 3 can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Give the name of a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({why}). Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is neither a folder in Hugging Face format nor a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a safetensors file, or is cut off in its header. Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is part {field} of {count} of a model that was split. Join the parts first (`llama-gguf-split --merge` of llama.cpp does it), and give the one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already, and not empty. Name a folder that is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. Name another file, or give --overwrite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is truncated or damaged ({error}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is truncated or damaged ({said}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is truncated: {expected:,} bytes expected, {size:,} met. Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks {n} tensors of the model ({missing}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is not known here, so the model would be given text as it never saw it. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should be the weights of a bracket model but cannot be read ({why}). Take another checkpoint, or train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should describe a bracket model but cannot be read ({error}). Train it again, or use another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should hold a training to continue, but does not ({why}). Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} stretches its positions ({kind} rope scaling), which cannot be read from a GGUF file. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} stretches its positions in a way that cannot be read from GGUF. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was expanded, but is no longer in {models_folder}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} answered something that is not a list of files: something between here and the hub may answer in its place (a proxy, a log-in page).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} answered something unexpected ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be reached ({error}). {check}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} did not answer in time. {check}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} did not answer within {answer_within:.0f} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} did not answer: there is no network, or pip&apos;s index settings do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} did not deliver it: pip says &quot;{errors}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} does not exist, or is private. Check its name; for a private one, sign in with `hf auth login` or set HF_TOKEN to your token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has no config.json, so it is not a transformers model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has {why}. Choose a model with safetensors weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is gated: accept the licence on the model&apos;s page, and sign in with `hf auth login` or set the environment variable HF_TOKEN to your token; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} needs pip, which this Python ({python}) does not have: run `python -m ensurepip`, or `make setup` again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} refused with HTTP status {advice}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} was not asked, because HF_HUB_OFFLINE is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} needs to write to {folder}, but that is not allowed ({why}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} needs {n_bytes} on a disk, but {folder} is not on one. Set the environment variable ORRERY_CACHE to a folder on a disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} needs {n_bytes} on the disk of {folder}, but {free} are free. Free some room, or set the environment variable ORRERY_CACHE to a folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} stopped because the disk of {folder} is full ({free} free). Free some room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} stopped because {folder} cannot be written to ({why}). {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repo} was fetched, but is no longer in {models_folder}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another component, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is changed twice: give each component one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is to be replaced by its mean, but no reference text was run to find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{spec} is not in Orrery&apos;s cache ({models_folder}), so there is nothing to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{spec} is not on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{spec} was expanded from {source} by an earlier version of Orrery, which cut some texts into other tokens than the model knows. Open that file again: it is then expanded anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: sign in with `hf auth login`, or set HF_TOKEN to a token that may read this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: try again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is no text in quotation marks, number, true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is {n:,} characters long. Type a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{typed!r} is {n} tokens in this model, but a single token is needed. Type a shorter word, or a token&apos;s number as #123.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{typed} does not occur in the text behind this map of states, so it has no state there. Choose a word of that text, select points, or take a longer text as the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} could not be loaded: its files do not fit together ({why}). Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {name!r} lies outside the spec&apos;s folder. A spec that came from someone else must not read or write elsewhere: move the file there, or allow it with --outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds weights that are not finite ({name}). Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds {held:,} numbers, but the recipe beside it is of a bracket model of {n_weights:,} and more. Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} should hold the weights {name} of shape {shape}, but that {met}. The file belongs to another model or is damaged. Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“first” and “last” are whole numbers here, but {first:g} and {last:g} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“generate” takes 1 to {most_tokens} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“hold” is a time in seconds, 0 to 60.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“near” can be {nearest:g} to {furthest:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“out” is the film&apos;s: its figure is not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“out” must end in {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“panel” is {panel}, but the figure has panels 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“quality” can be 1 to 100 (0: as suits the format).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“seconds” is how long it takes, more than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“start” is a second of the film, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“steps” can be 1 to 2000 (0: every picture).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“take” needs a token in quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“tokens” is how many are generated, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“values” are those of an option; of {of} give “first” and “last”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“wait” takes at most {longest_wait:g} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is not a {what}; did you mean “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is not a {what}; there are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” must be true or false, but is {flag}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” is not a gesture; there are {forms}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” can be {least} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a list of at most {most_entries}, but {value} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a table of texts, numbers, and true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a table, but {table} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, but {value} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is {value}, but the run has {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” would be cut, or lie over something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is {n} tokens in this model, but a name must be a single token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorPanel</name>
     <message>
         <source>Details</source>
