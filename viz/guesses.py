@@ -59,7 +59,7 @@ class Guesses:
         return next((it for it in self.rounds if it.node == node), None)
 
     def begun(self, asked: Round) -> Guesses:
-        """A round begins, and what comes next is hidden. One that was left with votes counts, one without is given up."""
+        """A round begins, and what comes next is hidden. One left with votes counts, one without is given up."""
         kept = tuple(
             replace(it, revealed=True) for it in self.rounds if (it.revealed or it.votes) and it.node != asked.node
         )
