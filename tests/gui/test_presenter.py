@@ -378,6 +378,21 @@ class WithControls(ToyView):
         self.named.setObjectName("mine")
 
 
+def test_keys_in_the_second_window_reach_a_view_that_a_class_works(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ToyView, "worked_by_audience", True)
+    window = make()
+    made = present(qtbot, window)
+    projected(made).wants_keys = True
+    sent = log(window.intent)
+    press(qtbot, made, Qt.Key.Key_3)
+    assert sent == [(LookAt(0),)]
+    monkeypatch.setattr(ToyView, "worked_by_audience", False)
+    press(qtbot, made, Qt.Key.Key_3)
+    assert len(sent) == 1
+
+
 def test_controls_are_hidden_and_stay_so(qtbot: QtBot) -> None:
     view = WithControls()
     qtbot.addWidget(view)

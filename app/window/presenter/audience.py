@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.look import style
@@ -48,6 +48,7 @@ class Audience(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Orrery: for the audience"))
         self.setAccessibleName(self.windowTitle())
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.parts: list[Projected] = []
         self._pending: tuple[Run, UiState] | None = None
         self._text_pending = True
@@ -201,7 +202,16 @@ class Audience(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setFocus()  # not on a button of a view, which would look as if it were chosen
         self.schedule()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give keys to a view that a class works, wherever in it the keyboard is."""
+        for part in self.parts:
+            if part.view is not None and part.view_class.worked_by_audience and not part.view.hasFocus():
+                part.view.keyPressEvent(event)
+                return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.end()

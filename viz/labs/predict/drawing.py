@@ -16,7 +16,9 @@ from viz.theme import Theme
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
-HEAD, SCORE, ROW = 5.3, 7.4, 1.55  # em: of the text with its heading, of the score, and of a line of it
+HEAD, SHORT = 5.3, 2.5  # em of the text with what is asked below it, and without
+SCORE, ROW = 7.4, 1.55  # em of the score, and of a line of it
+TOKEN = 0.4  # of a tile's height, where its bars stand below it
 GAP = 0.5  # em between tiles
 LEAST, MOST = 2.3, 11.0  # em of a tile's height
 BESIDE = 22.0  # em of a tile's width from which its bars stand beside the token
@@ -36,10 +38,12 @@ class Areas:
 
 
 def areas(rect: QRectF, em: float, n: int, has_score: bool) -> Areas:
-    """Share a rectangle out: tiles take what head and score leave. The score goes before a tile that can be read."""
+    """Share a rectangle out: tiles take what head and score leave. Where they could not be read the score goes, then
+    what is asked."""
     inside = rect.adjusted(0.7 * em, 0.2 * em, -0.7 * em, -0.3 * em)
-    head = QRectF(inside.left(), inside.top(), inside.width(), HEAD * em)
-    for high in (SCORE * em, 0.0) if has_score else (0.0,):
+    for above, below in ((HEAD, SCORE), (HEAD, 0.0), (SHORT, 0.0)):
+        high = below * em if has_score else 0.0
+        head = QRectF(inside.left(), inside.top(), inside.width(), above * em)
         score = QRectF(inside.left(), inside.bottom() - high, inside.width(), high)
         room = QRectF(inside.left(), head.bottom(), inside.width(), max(score.top() - head.bottom() - 0.3 * em, em))
         columns, tall = _columns(room, em, n)
@@ -111,7 +115,8 @@ class PredictDrawing:
             self.painter.drawRoundedRect(place, 0.3 * self.em, 0.3 * self.em)
             self._text(place, "?", 1.2, self.theme.accent, int(Qt.AlignmentFlag.AlignCenter), bold=True)
         below = QRectF(box.left(), line.bottom(), box.width(), box.bottom() - line.bottom())
-        self._text(below, question, 0.95, self.theme.muted, WORDS)
+        if below.height() > self.em:
+            self._text(below, question, 0.95, self.theme.muted, WORDS)
 
     def _tile(self, place: QRectF, index: int, part: float) -> None:
         frame, theme, em = self.frame, self.theme, self.em
@@ -128,7 +133,7 @@ class PredictDrawing:
             self._token(QRectF(inside.topLeft(), QPointF(split - 0.5 * em, inside.bottom())), index, below=True)
             self._bars(QRectF(QPointF(split, inside.top()), inside.bottomRight()), index, part)
         else:
-            middle = inside.center().y()
+            middle = inside.top() + TOKEN * inside.height()
             self._token(QRectF(inside.topLeft(), QPointF(inside.right(), middle)), index, below=False)
             self._bars(QRectF(QPointF(inside.left(), middle), inside.bottomRight()), index, part)
 
@@ -139,8 +144,8 @@ class PredictDrawing:
         if len(self.frame.decoys) and bool(self.frame.decoys[index]):
             said = translate("Predict", "decoy, {votes}").format(votes=said) if said else translate("Predict", "decoy")
         top = QRectF(box.left(), box.top(), box.width(), box.height() * (0.62 if below else 1.0))
-        size = min(max(top.height() / self.em * 0.5, 0.8), 3.0)
-        count = min(max(0.85, 0.5 * size), 1.3)
+        size = min(max(top.height() / self.em * 0.5, 0.35), 3.0)
+        count = min(max(0.85, 0.5 * size), 1.3, max(top.height() / self.em * 0.6, 0.35))
         wide = 0.0 if below else QFontMetricsF(self._font(count)).horizontalAdvance(said) + 0.4 * self.em
         number = QRectF(top.left(), top.top(), 1.3 * self.em * size, top.height())
         self._text(number, str(index + 1) if index < 9 else "", 0.75 * size, self.theme.muted)
@@ -154,14 +159,13 @@ class PredictDrawing:
 
     def _bars(self, box: QRectF, index: int, part: float) -> None:
         """The model's probability above the class's, from 0 to 1 across the tile."""
-        scale = max(1.0, box.height() / 2 / self.em * 0.6)
-        label, number = 3.8 * self.em * min(scale, 1.3), 4.2 * self.em * min(scale, 1.3)
+        size = min(max(box.height() / 2 / self.em * 0.7, 0.35), 1.3, max(box.width() / self.em / 13, 0.35))
+        label, number = 4.0 * self.em * size, 4.4 * self.em * size
         for row, (name, share, colour) in enumerate((
             (translate("Predict", "model"), float(self.frame.probs[index]), self.theme.fan),
             (translate("Predict", "class"), float(self.frame.class_shares[index]), self.theme.path),
         )):  # fmt: skip
             line = QRectF(box.left(), box.top() + row * box.height() / 2, box.width(), box.height() / 2)
-            size = min(max(line.height() / self.em * 0.6, 0.5), 1.3)
             self._text(QRectF(line.left(), line.top(), label, line.height()), name, size, self.theme.muted)
             track = QRectF(line.left() + label, line.center().y() - 0.28 * line.height(),
                            max(line.width() - label - number, 1.0), 0.56 * line.height())  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +46,7 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 GROWS_MS = 900
+LEAST_WIDE, LEAST_HIGH = 20.0, 19.0  # em of the view
 
 
 class PredictView(PaintedView):
@@ -210,7 +211,7 @@ class PredictView(PaintedView):
 
     def _areas(self, rect: QRectF) -> Areas:
         frame = self.painted
-        below = 0 if self.still else self.controls.height() + 0.4 * self.em
+        below = 0 if self.still or self.controls.isHidden() else self.controls.height() + 0.4 * self.em
         n = 0 if frame is None else len(frame.token_ids)
         return areas(rect.adjusted(0, 0, 0, -below), self.em, n, frame is not None and frame.total is not None)
 
@@ -259,6 +260,10 @@ class PredictView(PaintedView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """What eight tiles and the row of controls need; a dock that is smaller scrolls it."""
+        return QSize(round(LEAST_WIDE * self.em), round(LEAST_HIGH * self.em)).expandedTo(super().minimumSizeHint())
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +18,11 @@ from viz.guesses import NO_GUESSES, Guesses, Round
 from viz.intents import AskDistribution, Intent, Say, SetGuesses, TakeToken
 from viz.labs.predict import table
 from viz.labs.predict.controls import BEGIN, DRAWN, GIVE_UP, LIKELIEST, REVEAL, UNDO, VOTED
+from viz.labs.predict.drawing import areas
 from viz.labs.predict.first_token import first_token
 from viz.labs.predict.offers import FROM, round_at
 from viz.labs.predict.predict_frame import PredictFrame
-from viz.labs.predict.predict_view import PredictView
+from viz.labs.predict.predict_view import LEAST_HIGH, LEAST_WIDE, PredictView
 from viz.theme import theme
 from viz.token_text import shown
 from viz.typed_token import token_of
@@ -310,3 +311,25 @@ def test_tiles_stand_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> No
         assert not any(tile.geometry().intersects(other.geometry()) for other in tiles[at + 1 :])
         assert not tile.geometry().intersects(pupils.view.controls.geometry())
     pupils.view.close()
+
+
+@pytest.mark.parametrize("em", [13.0, 19.5, 26.0, 32.5])
+@pytest.mark.parametrize("size", [(480, 420), (700, 500), (1000, 700), (1920, 720)])
+@pytest.mark.parametrize("has_score", [False, True])
+def test_every_token_has_a_tile_that_can_be_read(em: float, size: tuple[int, int], has_score: bool) -> None:
+    """In a dock as large as a window leaves it, or scrolled; a line of letters and its bars need about two em."""
+    rect = QRectF(0, 0, max(size[0], LEAST_WIDE * em), max(size[1], (LEAST_HIGH - 4) * em))
+    where = areas(rect, em, 8, has_score)
+    assert len(where.tiles) == 8
+    for at, tile in enumerate(where.tiles):
+        assert rect.contains(tile)
+        assert tile.height() >= 1.5 * em
+        assert not where.score.intersects(tile)
+        assert not where.head.intersects(tile)
+        assert not any(tile.intersects(other) for other in where.tiles[at + 1 :])
+
+
+def test_the_score_gives_way_to_the_tiles() -> None:
+    roomy, tight = (areas(QRectF(0, 0, 900, high), 20.0, 8, True) for high in (700, 330))
+    assert roomy.score.height() > 0
+    assert tight.score.height() == 0
