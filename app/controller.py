@@ -87,7 +87,7 @@ class Controller(QObject):
     def _listen_to(self, window: MainWindow) -> None:
         session, player, loader, documents = self.session, self.player, self.loader, self.documents
         window.prompt_run.connect(player.new_run)
-        window.play.connect(player.play)
+        window.play.connect(self.parts.playback.play)
         window.pause.connect(player.pause)
         window.step.connect(self.parts.stepping.forward)
         window.step_back.connect(self.parts.stepping.back)

@@ -27,6 +27,7 @@ class RunState:
     has_chat_template: bool = False
     has_run: bool = False
     can_step_back: bool = False
+    can_step_on: bool = False  # a token after the current one is recorded
     from_file: bool = False  # the run was opened from a file, or outlived its engine: the engine does not hold it
     opened: bool = False  # it was opened from a file, and not gone on from since
     lacks_model: bool = False  # the model that made the run is not the one that is loaded

@@ -42,8 +42,11 @@ class LessonGestures(QObject):
     playing = Signal(bool)
     _due = Signal()
 
-    def __init__(self, session: Session, hands: Hands, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, hands: Hands, walks: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._walks = walks  # whether what is recorded is being played
         self._session, self._hands = session, hands
         self._left: list[Gesture] = []
         self._step: Step | None = None
@@ -76,6 +79,10 @@ class LessonGestures(QObject):
             self._step = None
             self.playing.emit(False)
 
+    def look_again(self) -> None:
+        """What was being played has ended."""
+        self._come_back()
+
     def _come_back(self) -> None:
         if self._step is not None and not self._waits and not self._timer.isActive():
             self._waits = True
@@ -101,7 +108,7 @@ class LessonGestures(QObject):
             self._timer.start(PAUSE_MS if self._left else 0)
 
     def _is_busy(self) -> bool:
-        return self._session.state.phase in BUSY or any(self._hands.wanted.of(kind) for kind in MOVES)
+        return self._session.state.phase in BUSY or self._walks() or any(self._hands.wanted.of(kind) for kind in MOVES)
 
     def _make(self, gesture: Gesture) -> None:
         if gesture.verb == "step":

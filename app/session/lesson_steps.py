@@ -129,11 +129,17 @@ class LessonSteps(QObject):
     def _is_there(self, asked: RunAsked) -> bool:
         """Whether the run is as asked, or cannot be made so; else the next thing that it lacks is asked for."""
         session, wanted = self._session, self._around.wanted
-        if session.state.phase in BUSY or wanted.run_is_going or self._moves():
+        if self._downloads(asked) and self._recording(asked) is not None:
+            pass  # nobody waits for half a gigabyte where the run is recorded
+        elif session.state.phase in BUSY or wanted.run_is_going or self._moves():
             return False
         if not self._is_begun(session.run, asked):
             return self._begin(asked)
         return self._stands(session.run, asked)
+
+    def _downloads(self, asked: RunAsked) -> bool:
+        """Whether a model is being loaded while that of the run is not on this disk."""
+        return self._session.state.phase is Phase.LOADING and bool(self._models) and not self._on_disk(asked)
 
     def _moves(self) -> bool:
         return any(self._around.wanted.of(kind) for kind in (protocol.GoTo, protocol.BranchAt, protocol.AdoptRun))

@@ -29,6 +29,7 @@ from app.session.lessons import Lessons
 from app.session.loader import Loader
 from app.session.maps import MakeMapper, Maps
 from app.session.player import Player
+from app.session.recorded_playback import RecordedPlayback
 from app.session.run_before import RunBefore
 from app.session.session import Session
 from app.session.stepping import Stepping
@@ -53,7 +54,8 @@ class Parts(QObject):
         self.before = before = RunBefore(session, chosen, self)
         self.maps = Maps(session, wanted, make_mapper, self)
         self.player = Player(session, wanted, client, chosen, self.maps, before)
-        self.stepping = Stepping(session, self.player)
+        self.playback = RecordedPlayback(session, self.player, self)
+        self.stepping = Stepping(session, self.player, recorded=self.playback.forward)
         self.loader = Loader(session, wanted, client, chosen, self.player, self.maps, before, self)
         self.documents = Documents(session, chosen, self.player, self.loader, before)
         self.boards = BoardHistory(session, ask_open, ask_save)
@@ -81,9 +83,11 @@ class Parts(QObject):
     def _lessons(self, chosen: Chosen) -> Lessons:
         handle, session, wanted = self.intents.handle, self.session, self.wanted
         around = Around(wanted, self.player, self.loader, self.documents, self.before, chosen.model_place)
-        hands = Hands(wanted, handle, self.stepping.forward, self.stepping.back, self.player.play)
+        hands = Hands(wanted, handle, self.stepping.forward, self.stepping.back, self.playback.play)
+        gestures = LessonGestures(session, hands, lambda: self.playback.is_playing, self)
+        self.playback.ended.connect(gestures.look_again)
         return Lessons(
-            session, LessonSteps(session, around, self), LessonGestures(session, hands, self),
+            session, LessonSteps(session, around, self), gestures,
             LessonViews(session, self.maps, self.boards, handle), self,
         )  # fmt: skip
 

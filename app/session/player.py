@@ -110,6 +110,11 @@ class Player:
             session.set_ui(position=None)
             self._generate(n_tokens, session.run.sampling)
 
+    @property
+    def pace_ms(self) -> int:
+        """Milliseconds of a token at the speed that was asked for; 0: as fast as can be."""
+        return round(1000 / self._speed) if self._speed else 0
+
     def is_dead(self) -> bool:
         """Whether there is no engine, which is then said with a button that starts another."""
         dead = self._session.state.phase is Phase.DEAD

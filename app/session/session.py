@@ -155,7 +155,13 @@ class Session(QObject):
     def refresh(self) -> None:
         """Have views painted where the run, or what is chosen, has changed."""
         self.ui = self._settled(self.ui)
-        self.set_state(can_step_back=self.run.current > 0, has_run=bool(self.run.nodes), lacks_model=self.lacks_model)
+        following = self.run.current >= 0 and bool(self.run.nodes[self.run.current].children)
+        self.set_state(
+            can_step_on=following,
+            can_step_back=self.run.current > 0,
+            has_run=bool(self.run.nodes),
+            lacks_model=self.lacks_model,
+        )
         self.changed.emit(self.run, self.ui)
         facts = self._facts_now()
         if facts != self.facts:

@@ -36,8 +36,12 @@ class _Left:
 class Stepping:
     """Steps of the run on screen."""
 
-    def __init__(self, session: Session, player: Player, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, session: Session, player: Player, now: Callable[[], float] = time.monotonic,
+        recorded: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         self._session, self._player, self._now = session, player, now
+        self._recorded = recorded  # go to the token that is recorded next, where no model is there
         self._left = _Left(session.run)
 
     def back(self) -> None:
@@ -59,7 +63,7 @@ class Stepping:
         comes_back = node >= 0 and (node < run.prompt_tokens or sampling == run.sampling)
         if comes_back and self._session.state.phase is not Phase.GENERATING:
             self._player.go_to(node)
-        else:
+        elif not self._recorded():
             self._player.play(1)
 
     def _of_run(self) -> _Left:

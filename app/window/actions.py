@@ -29,8 +29,11 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "always": lambda state: True,
     "has model": lambda state: state.has_model,
     "has run": lambda state: state.has_run,
-    "can play": lambda state: state.has_model or state.phase in (Phase.LOADING, Phase.STARTING),
-    "can step": lambda state: state.has_model and state.phase in (Phase.IDLE, Phase.GENERATING),
+    "can play": lambda state: state.has_model or state.can_step_on or state.phase in (Phase.LOADING, Phase.STARTING),
+    "can step": lambda state: (
+        (state.has_model and state.phase in (Phase.IDLE, Phase.GENERATING))
+        or (state.can_step_on and not state.has_model)
+    ),
     "can step back": lambda state: state.can_step_back,
     "can stop": lambda state: state.can_stop,
     "can check": lambda state: state.has_model and state.has_run and not state.busy,

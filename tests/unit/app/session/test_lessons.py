@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.session.lessons import Lessons, Shown, plain
+from engine.files.run_file import save_run
 from engine.records import Sampling, Site
 from tests.helpers.small_session import SmallSession
 from viz import intents
@@ -261,3 +263,64 @@ def test_a_lesson_with_faults_is_given_without_them(given: Any) -> None:
     it.rest()
     assert it.session.run.prompt == "The cat"
     assert any("has a fault" in notice and "one.md:" in notice for notice in it.small.notices)
+
+
+def recorded(folder: Path, it: Class, name: str) -> None:
+    """Keep the run on screen as the recording of a lesson."""
+    (folder / "recordings").mkdir(exist_ok=True)
+    save_run(it.session.run, folder / "run.orrery")
+    (folder / "recordings" / f"{name}-1.orrery.gz").write_bytes(gzip.compress((folder / "run.orrery").read_bytes()))
+
+
+def test_without_its_model_a_lesson_is_given_from_its_recorded_run(given: Any, tmp_path: Path) -> None:
+    steps = (step(FIRST + "temperature = 0.5\n"), step('play = ["generate 2"]\n[run]\ntokens = 2\n'))
+    it = given(*steps)
+    it.load()
+    it.lessons.open("one")
+    it.rest()
+    it.parts.player.play(4)
+    it.rest()
+    text, prompt = it.text, it.session.run.prompt_tokens
+    recorded(tmp_path, it, "recorded")
+    file = tmp_path / "en" / "one.md"
+    file.write_text(file.read_text().replace('about = "A."', 'about = "A."\nrecording = "recorded"'))
+
+    alone = Class(tmp_path, seed=9)
+    file.write_text(FRONT.replace('about = "A."', 'about = "A."\nrecording = "recorded"') + "".join(steps))
+    alone.parts.loader.start(None, "cpu", "auto", None)
+    alone.rest()
+    alone.lessons.open("one")
+    alone.rest()
+    assert any("from its recorded runs" in notice for notice in alone.small.notices)
+    assert alone.text == text[:prompt]
+    assert not alone.session.by_hand
+    alone.parts.stepping.forward()
+    assert alone.text == text[: prompt + 1]
+    alone.lessons.next()
+    alone.rest()
+    assert alone.text == text[: prompt + 2]
+    alone.lessons.play()
+    for _ in range(10):
+        if alone.parts.playback.is_playing:
+            alone.parts.playback.step()
+        alone.rest()
+    assert alone.text == text[: prompt + 4]
+    assert alone.asked("NewRun") == alone.asked("LoadModel") == 0
+    alone.parts.close()
+    alone.small.let_go()
+
+
+def test_a_recording_that_is_damaged_is_told_and_the_lesson_goes_on(given: Any, tmp_path: Path) -> None:
+    it = given(step(FIRST), step("layer = 1\n"))
+    file = tmp_path / "en" / "one.md"
+    file.write_text(file.read_text().replace('about = "A."', 'about = "A."\nrecording = "recorded"'))
+    (tmp_path / "recordings").mkdir()
+    (tmp_path / "recordings" / "recorded-1.orrery.gz").write_bytes(b"\x1f\x8b nothing")
+    it.parts.loader.start(None, "cpu", "auto", None)
+    it.rest()
+    it.lessons.open("one")
+    it.rest()
+    assert any("recorded run recorded-1" in notice for notice in it.small.notices)
+    it.lessons.next()
+    it.rest()
+    assert it.session.ui.layer == 1
