@@ -63,6 +63,11 @@ class LessonsDock(Dock):
                 self.show_look(*self._look)
         return self.list, self.page
 
+    def taken_right(self, width: int) -> int:
+        """Pixels that it takes at the right of a window so wide; 0 where it stands elsewhere."""
+        stands = self.isVisible() and not self.isFloating() and self.x() > width // 2
+        return width - self.x() if stands else 0
+
     def show_list(self) -> None:
         """Offer the lessons there are."""
         shown, _ = self._made()

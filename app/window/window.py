@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.notices = Notices(self, self.actions_made.by_id)
+        self.notices.kept_free = lambda: self.lessons.taken_right(self.width())
         self.palette_popup = Palette(self)
         self.picker = ModelPicker(self)
         self.picker.set_choice(self.settings.device, self.settings.dtype)
@@ -381,6 +382,7 @@ class MainWindow(QMainWindow):
             return
         self.lessons.show_step(shown)
         self.docks.show_lesson(True)
+        self.notices.reposition()
 
     def look_from(self, camera: tuple[float, ...]) -> None:
         """Look at the map from here, where it is there."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.notice import Notice
 from app.window.panels.keep_step import KeepStep
 from app.window.panels.lesson_step import LessonStep
 from app.window.window import MainWindow
@@ -150,6 +151,19 @@ def test_nothing_of_a_step_is_cut_at_large_text(make: Make, lesson: Lesson, qtbo
     for passage in (it.passages[0], it.cards["do"].passage):
         assert passage.height() >= passage.heightForWidth(passage.width())
     assert it.area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_notice_covers_no_button_of_a_step(make: Make, lesson: Lesson, qtbot: QtBot) -> None:
+    window = make(size=(1600, 900))
+    show(window, lesson)
+    window.show_notice(Notice("info", "A sentence."))
+    qtbot.waitUntil(window.notices.isVisible)
+    qtbot.wait(30)
+    window.notices.reposition()
+    assert window.notices.geometry().right() < window.lessons.x()
+    window.show_lesson(None)
+    window.notices.reposition()
+    assert window.notices.geometry().right() > 1500
 
 
 def test_no_lesson_no_actions(make: Make, lesson: Lesson) -> None:

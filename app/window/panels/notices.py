@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -110,6 +110,7 @@ class Notices(QWidget):
     def __init__(self, window: QWidget, actions: Mapping[str, QAction]) -> None:
         super().__init__(window)
         self._actions = actions
+        self.kept_free: Callable[[], int] = lambda: 0  # pixels at the right where nothing may be covered
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -173,5 +174,6 @@ class Notices(QWidget):
         window = self.parentWidget()
         if window is not None and self.cards:
             height = max(self._column.totalHeightForWidth(WIDTH), self._column.totalMinimumSize().height())
-            self.setGeometry(window.width() - WIDTH - 16, window.height() - height - 40, WIDTH, height)
+            right = max(window.width() - self.kept_free(), WIDTH + 32)
+            self.setGeometry(right - WIDTH - 16, window.height() - height - 40, WIDTH, height)
             self.raise_()
