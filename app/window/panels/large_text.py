@@ -16,6 +16,12 @@ from viz.theme import Theme
 from viz.typeface import NORMAL_TEXT
 
 LARGE: Final = 1.35  # times the text size of the window
+LEAST: Final = 1.12  # the same, where the window's is large itself
+
+
+def large(scale: float) -> float:
+    """How many times the window's letters those of a lesson are: where all are large already, less."""
+    return max(LEAST, LARGE - 0.2 * max(scale - 1.0, 0.0))
 
 
 def enlarge(widget: QWidget, scale: float, times: float, bold: bool = False) -> None:
@@ -55,7 +61,7 @@ def _paragraph(block: Block, theme: Theme, last: bool) -> str:
 def _span(span: Span, theme: Theme) -> str:
     text = html.escape(span.text)
     if span.code:
-        text = f"<span style='background-color:{theme.raised}; font-family:monospace'>&nbsp;{text}&nbsp;</span>"
+        text = f"<span style='background-color:{theme.border}'>&#8201;{text}&#8201;</span>"
     if span.bold:
         text = f"<b>{text}</b>"
     return f"<i>{text}</i>" if span.italic else text

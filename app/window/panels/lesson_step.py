@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.look.tint import tint
 from app.widgets.basics import MARGIN, bind, describe, flat_button, heading
-from app.window.panels.large_text import LARGE, Passage, enlarge
+from app.window.panels.large_text import Passage, enlarge, large
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.lessons.lesson import Block, Kind
 from viz.plain import Label, caption
@@ -214,13 +214,13 @@ class LessonStep(QWidget):
         """Draw it in a theme's colours, at a text size."""
         self._theme, self._scale = theme, scale
         tint(self, theme, scale)
-        enlarge(self.heading, scale, LARGE * 1.25, bold=True)
+        enlarge(self.heading, scale, large(scale) * 1.25, bold=True)
         for passage in (*self.passages, *(card.passage for card in self.cards.values())):
-            enlarge(passage, scale, LARGE)
+            enlarge(passage, scale, large(scale))
         labels: tuple[QLabel, ...] = tuple(card.title for card in self.cards.values())
         for label in labels:
             enlarge(label, scale, 1.0, bold=True)
         for button in (self.back, self.next, self.play, self.again, self.reveal, self.list_button, self.steps):
-            enlarge(button, scale, 1.15)
+            enlarge(button, scale, min(1.15, large(scale)))
         if self._shown is not None:
             self._show_text(self._shown)
