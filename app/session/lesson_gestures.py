@@ -131,6 +131,8 @@ class LessonGestures(QObject):
         if gesture.verb == "show":
             workspace = self._step.state.workspace if self._step is not None else ""
             return (intents.ShowViews(workspace, (gesture.text,)),)
+        if gesture.verb == "reveal":
+            return (intents.SetGuesses(self._session.ui.guesses.revealed),)
         made: dict[str, Callable[[], intents.Intent]] = {
             "look": lambda: intents.LookAt(self._position(gesture.number)),
             "set": lambda: intents.SetOption(gesture.view, gesture.name, gesture.value),

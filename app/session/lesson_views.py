@@ -7,6 +7,7 @@ does not set one that another step of the lesson sets, it is as it is by itself,
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from app.session.board_history import BoardHistory
@@ -14,6 +15,7 @@ from app.session.maps import Maps
 from app.session.session import Session
 from engine.errors import InputRefused
 from viz.board import EMPTY, Board
+from viz.intents import SetGuesses
 from viz.lessons.lesson import Lesson, State, Step
 
 GESTURE = "lesson"  # edits of the board that a lesson makes one after the other are undone together
@@ -48,6 +50,7 @@ class LessonViews:
             self._session.views_wanted.emit(state.workspace, state.views)
         for view, name in sorted(lesson.options):
             self._set(view, name, step.options.get(view, {}).get(name))
+        self._hide(state)
         self._board(state)
         self._session.set_ui(**_chosen(state))
         if state.space is not None and state.space.space != self._session.ui.space:
@@ -66,6 +69,15 @@ class LessonViews:
             position = None
         compare = state.compare if state.compare is not None and state.compare < len(run.nodes) else None
         session.set_ui(position=position, compare=compare, selection=state.selection)
+        self._hide(state)  # a run that has come begins with nothing hidden
+
+    def _hide(self, state: State) -> None:
+        """Hide what comes next, so that it is predicted first; or hide nothing, and keep the score of the class."""
+        guesses = self._session.ui.guesses
+        if "next" in state.hide and not guesses.hides:
+            self.handle(SetGuesses(replace(guesses, hides=True)))
+        elif "next" not in state.hide and guesses.hides:
+            self.handle(SetGuesses(guesses.given_up))
 
     def _board(self, state: State) -> None:
         from viz.figures.parts import texts_of  # when lessons are wanted: the first window does not wait for it

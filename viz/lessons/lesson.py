@@ -20,7 +20,8 @@ HIDDEN: Final = ("next",)  # what a step may keep from sight, so that it is pred
 Kind = Literal["text", "do", "see", "question", "answer", "note"]
 KINDS: Final[tuple[Kind, ...]] = ("text", "do", "see", "question", "answer", "note")
 Verb = Literal[
-    "step", "back", "generate", "take", "look", "set", "head", "neuron", "layer", "change", "space", "show", "wait"
+    "step", "back", "generate", "take", "look", "set", "head", "neuron", "layer", "change", "space", "show", "reveal",
+    "wait",
 ]  # fmt: skip
 NOT_YET: Final = "…"  # stands for a number that is not there yet
 _NONE: Mapping[str, Any] = MappingProxyType({})

@@ -324,3 +324,21 @@ def test_a_recording_that_is_damaged_is_told_and_the_lesson_goes_on(given: Any, 
     it.lessons.next()
     it.rest()
     assert it.session.ui.layer == 1
+
+
+def test_a_step_hides_what_comes_next_and_the_next_one_shows_it(given: Any) -> None:
+    it = given(step('hide = ["next"]\nplay = ["reveal"]\n' + FIRST), step("[run]\nprompt = 'Another'\n"), step(""))
+    it.load()
+    it.lessons.open("one")
+    assert it.session.ui.hides_next  # before anything has come
+    it.rest()
+    assert it.session.ui.hides_next
+    it.lessons.play()
+    it.rest()
+    assert not it.session.ui.hides_next
+    it.lessons.again()
+    it.rest()
+    assert it.session.ui.hides_next
+    it.lessons.next()
+    it.rest()
+    assert not it.session.ui.hides_next
