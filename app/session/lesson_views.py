@@ -59,7 +59,8 @@ class LessonViews:
             self._session.camera_wanted.emit(state.camera)
 
     def look(self, step: Step) -> None:
-        """What depends on the run, which is there now: the position, the points selected, the branch beside it."""
+        """What depends on the run, which is there now: the position, the points selected, the branch beside it; and the
+        head, neuron and layer again, which a model that has been loaded for it begins without."""
         session, state = self._session, step.state
         run = session.run
         position = state.position
@@ -68,7 +69,7 @@ class LessonViews:
         if position is not None and position >= len(run) - 1:
             position = None
         compare = state.compare if state.compare is not None and state.compare < len(run.nodes) else None
-        session.set_ui(position=position, compare=compare, selection=state.selection)
+        session.set_ui(position=position, compare=compare, selection=state.selection, **_chosen(state))
         self._hide(state)  # a run that has come begins with nothing hidden
 
     def _hide(self, state: State) -> None:
