@@ -14,7 +14,7 @@ INSTALLED := $(VENV)/.installed-$(KEY)
 TESTABLE := $(VENV)/.testable-$(KEY)
 MODEL := SmolLM2-135M-Instruct
 
-.PHONY: run setup model test fuzz style types lint clean
+.PHONY: run setup model test texts fuzz style types lint clean
 
 run: setup
 	@$(BIN)/python main.py
@@ -43,6 +43,10 @@ $(TESTABLE): | $(BIN)/python
 test: $(TESTABLE)
 	@sh .ci/system-libraries
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+
+# The files of translations are brought up to date with the source; what is new in them is then to be translated.
+texts: $(TESTABLE)
+	$(BIN)/python -m tests.helpers.collect_texts
 
 # What is random in the suite, very often: files of any content (100,000), gestures and answers in any order (10,000),
 # engine and mapper killed at any moment (100). It takes hours and ends with what came of it: crashes, hangs, memory.

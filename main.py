@@ -77,6 +77,7 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--prompt", help="the text to continue")
     parser.add_argument("--device", help="cpu, cuda, mps or auto (default: what was chosen in the window)")
     parser.add_argument("--dtype", help="float32, bfloat16, float16 or auto (default: what was chosen in the window)")
+    parser.add_argument("--language", metavar="LANGUAGE", help="en or zh_CN (default: what was chosen in the window)")
     parser.add_argument("--debug", action="store_true", help="show the trace of an error")
     return parser
 

@@ -149,8 +149,8 @@ def with_shortcuts(window: MainWindow) -> list[QAction]:
     return [action for action in (*made, *window.header.workspace_actions.values()) if action.shortcuts()]
 
 
-def show_preferences(window: MainWindow) -> None:
-    """Open the window's preferences, made when they are first asked for."""
+def show_preferences(window: MainWindow, page: int | None = None) -> None:
+    """Open the window's preferences, made when they are first asked for, at a page where one is named."""
     from app.preferences.dialog import Preferences  # when they are wanted: the first picture does not wait for them
 
     made = window.findChild(Preferences)
@@ -159,6 +159,8 @@ def show_preferences(window: MainWindow) -> None:
         made = Preferences(window.settings, lambda: models_on_disk(window), load_again, window)
         made.changed.connect(window.change_setting)
         made.removed.connect(lambda: window.preference_changed.emit("storage"))
+    if page is not None:
+        made.tabs.setCurrentIndex(page)
     made.open_in_front()
 
 

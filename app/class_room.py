@@ -22,7 +22,7 @@ class ClassRoom(QObject):
         self._window, self._lessons = window, lessons
         dock = window.lessons
         lessons.step_changed.connect(self._show)
-        lessons.listed.connect(lambda _: self._list())
+        lessons.listed.connect(self._list)
         lessons.gestures.playing.connect(dock.show_playing)
         session.camera_wanted.connect(window.look_from)
         dock.list_wanted.connect(self._list)
@@ -34,7 +34,13 @@ class ClassRoom(QObject):
         window.lesson_kept.connect(self._keep)
         self._session = session
 
-    def _list(self) -> None:
+    def resume(self) -> None:
+        """Show in a new window the lesson that is given, in its language."""
+        if self._lessons.lesson is not None:
+            self._list()
+            self._show(self._lessons.shown)
+
+    def _list(self, *_: object) -> None:
         self._lessons.set_language(self._window.settings.language or QLocale().name())
         given = self._lessons.lesson
         self._window.lessons.show_entries(self._lessons.entries(), given.name if given is not None else "")

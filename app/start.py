@@ -47,9 +47,13 @@ def run(args: argparse.Namespace) -> int:
     application.setOrganizationName("Orrery")
     application.setApplicationDisplayName("Orrery")
     sessions: list[Controller] = []
-    window = make_window()
+    window = make_window(getattr(args, "language", None) or "")
     picture = FirstPicture(window, lambda: sessions.append(open_session(args, window)))
-    interrupt = Interrupt(window.close, window)
+
+    def close() -> bool:  # the window there is by then
+        return (sessions[0].window if sessions else window).close()
+
+    interrupt = Interrupt(close, application)
     window.show()
     status = application.exec()
     interrupt.end()
@@ -88,12 +92,13 @@ class FirstPicture(QObject):
         self._then = None
 
 
-def make_window() -> MainWindow:
-    """The window with the views that can be seen first."""
+def make_window(language: str = "") -> MainWindow:
+    """The window with the views that can be seen first, in this language, "" for that of the settings."""
     settings = Settings.load()
     application = QCoreApplication.instance()
     if application is not None:
-        translation.install(application, settings.language)
+        trouble = translation.install(application, language or settings.language)
+        settings.problem = settings.problem or trouble
     first = registry.views_in(docks.needed_first(settings, registry.files()))
     return assemble.make_window(settings, first or registry.all_views())
 
@@ -108,8 +113,16 @@ def open_session(args: argparse.Namespace, window: MainWindow | None = None) -> 
     made = window
     controller = Controller(made, made.first_ui_state())
     made.closing.connect(Collector(made).stop)
+    controller.language_chosen.connect(lambda: change_language(controller))
     QTimer.singleShot(0, made, lambda: begin(controller, made, args))
     return controller
+
+
+def change_language(controller: Controller) -> None:
+    """Let the window speak the language that was chosen."""
+    from app import language  # when it is wanted: the first picture does not wait for it
+
+    language.change(controller)
 
 
 def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) -> None:
@@ -126,7 +139,7 @@ def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) 
     else:
         controller.loader.start(None, *place, None)
         show_file(controller, window, path, args.model, place)
-    QTimer.singleShot(0, window, lambda: complete(controller, window))
+    QTimer.singleShot(0, controller, lambda: complete(controller, controller.window))
 
 
 def show_file(

@@ -6,6 +6,7 @@ as a whole where it enters the window, so that no view has to know of it; turned
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
@@ -19,6 +20,15 @@ from engine.sentences import Sentence, translated
 CONTEXT = "Engine"
 _T = TypeVar("_T")
 _PLAIN = (int, float, bytes, type(None), Tokens, Vocabulary)  # they hold no sentences, and may be large
+
+
+def forget_words() -> None:
+    """Let what was remembered with words in it be made anew: the language is another one now."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("viz."):
+            for held in list(vars(module).values()):
+                if callable(clear := getattr(held, "cache_clear", None)):
+                    clear()
 
 
 def _template(text: str) -> str:

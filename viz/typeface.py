@@ -6,7 +6,10 @@ from typing import Final
 
 from PySide6.QtGui import QFont
 
-FAMILIES: Final = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+FAMILIES: Final = (
+    "Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans",
+    "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC",
+)  # fmt: skip  # the last ones for Chinese: left to itself the system takes what may be bold, or Japanese
 NORMAL_TEXT: Final = 13  # pixels of ordinary text
 
 

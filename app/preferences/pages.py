@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app import engine_share
 from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
-from app.translation import theme_title
+from app.translation import LANGUAGES, theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
 from viz.charts.numbers import with_percent
@@ -181,11 +181,13 @@ class GeneralPage(Page):
 class AppearancePage(Page):
     """How everything looks."""
 
-    settings = ("theme", "palette", "scale", "still")
+    settings = ("language", "theme", "palette", "scale", "still")
 
     def __init__(self) -> None:
         super().__init__()
         self.title = translate("Preferences", "Appearance")
+        languages = [(translate("Preferences", "The system's"), ""), *((name, code) for code, name in LANGUAGES)]
+        self.language = self.choice("language", translate("Preferences", "Language"), "", languages)
         chosen = [(theme_title(theme), theme) for theme in themes.names()]
         self.theme = self.choice("theme", translate("Preferences", "Theme"), "", chosen)
         own = (translate("Preferences", "The theme's own"), palettes.OWN)

@@ -22,6 +22,7 @@ from engine.errors import InputRefused
 from engine.files.run_file import save_run
 from engine.records import F32, NodeRecord, Vocabulary
 from engine.run import Run
+from engine.sentences import say
 from viz import lab
 from viz.lessons import library
 from viz.lessons.lesson import Lesson, RunAsked
@@ -41,7 +42,9 @@ def record(walk: LessonWalk, path: Path, folder: Path) -> Iterator[Path]:
     """
     lesson = read_lesson(path)
     if not lesson.head.recording:
-        raise InputRefused(f'{path} names no recording: add “recording = "{path.stem}"” to its front matter.')
+        raise InputRefused(
+            say('{path} names no recording: add “recording = "{stem}"” to its front matter.', path=path, stem=path.stem)
+        )
     runs: dict[RunAsked, Run] = {}
     for walked in walk.steps(path, play=True):
         beginning = walked.step.state.run.beginning
@@ -134,4 +137,10 @@ def _write(run: Run, file: Path) -> None:
         save_run(run, plain)
         data = gzip.compress(plain.read_bytes(), mtime=0)
     if why := write_whole(file, data):
-        raise InputRefused(f"The recording could not be written to {file} ({why}). Choose another folder with --out.")
+        raise InputRefused(
+            say(
+                "The recording could not be written to {file} ({why}). Choose another folder with --out.",
+                file=file,
+                why=why,
+            )
+        )

@@ -20,6 +20,7 @@ from app.session.session import Session
 from app.state import Phase
 from engine.errors import InputRefused
 from engine.run import Run
+from engine.sentences import say
 from viz.lessons.lesson import Lesson, Step
 from viz.ui_state import UiState
 
@@ -69,7 +70,7 @@ class LessonWalk(QObject):
         self._until(lambda: self.session.state.phase is not Phase.STARTING)
         lessons.open_file(path)
         if lessons.lesson is None:
-            raise InputRefused(self._said[-1] if self._said else f"{path} has no steps.")
+            raise InputRefused(self._said[-1] if self._said else say("{path} has no steps.", path=path))
         for number, step in enumerate(lessons.lesson.steps, start=1):
             if number > 1:
                 lessons.next()
@@ -88,7 +89,14 @@ class LessonWalk(QObject):
             self._until(lambda: lessons.is_settled)
         if asked.prompt and self.session.run.prompt != asked.prompt:
             why = self._said[-1] if self._said else ""
-            raise InputRefused(f"The run of the step “{step.heading}” of {lesson.name} could not be made. {why}")
+            raise InputRefused(
+                say(
+                    "The run of the step “{heading}” of {name} could not be made. {why}",
+                    heading=step.heading,
+                    name=lesson.name,
+                    why=why,
+                )
+            )
 
     def _values(self, step: Step) -> dict[str, Value | None]:
         """Its numbers, once they are there, or nothing more is on its way."""
@@ -119,4 +127,4 @@ class LessonWalk(QObject):
         timer.stop()
         timer.deleteLater()
         if not is_so():
-            raise InputRefused("The engine did not answer. Try again.")
+            raise InputRefused(say("The engine did not answer. Try again."))

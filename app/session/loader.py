@@ -242,7 +242,7 @@ class Loader(QObject):
         self._session.settle("engine")
         self._wanted.end(answer.request_id)
         self._session.works.end(ENGINE)
-        self._session.models_listed.emit(answer.entries, answer.left_out)
+        self._session.list_models(answer.entries, answer.left_out)
         if self._session.state.phase is Phase.STARTING:  # the engine is there, and no model was asked for
             self._session.set_state(phase=Phase.NO_MODEL)
 

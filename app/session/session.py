@@ -6,6 +6,7 @@ whoever asks the engine changes it by its methods. All of it lives on one thread
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from app.notice import About, Level, Notice
 from app.session.works import Works
 from app.state import Phase, RunState, StatusFacts
-from engine.records import ModelInfo, Space, Vocabulary
+from engine.records import LeftOut, ModelEntry, ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run, is_name
 from viz.board import told
 from viz.guesses import NO_GUESSES
+from viz.in_language import in_language
 from viz.map.faithful import error_of, is_flat, kept_of
 from viz.shown_paths import MOST, Shown, ShownPath, with_shown
 from viz.ui_state import UiState
@@ -54,6 +56,7 @@ class Session(QObject):
         self.state = RunState()
         self.facts = StatusFacts()
         self.works = Works(self)
+        self.listed: tuple[Sequence[ModelEntry], Sequence[LeftOut]] = (), ()  # the models that can be asked for
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.by_hand = False  # the run on screen was asked for or changed by a person
@@ -193,6 +196,23 @@ class Session(QObject):
             return Phase.IDLE
         waits = self.state.phase in (Phase.STARTING, Phase.DEAD)
         return self.state.phase if waits else Phase.NO_MODEL
+
+    def list_models(self, entries: Sequence[ModelEntry], left_out: Sequence[LeftOut]) -> None:
+        """These models can be asked for."""
+        self.listed = entries, left_out
+        self.models_listed.emit(entries, left_out)
+
+    def change_language(self) -> None:
+        """Say in the person's language, which is another one now, what was said before."""
+        run = self.run
+        run.info, self.loaded = in_language(run.info), in_language(self.loaded)
+        run.findings = {asked: in_language(found) for asked, found in run.findings.items()}
+        for shown in run.maps.values():
+            shown.background = in_language(shown.background)
+        self.listed = in_language(self.listed)
+        self.works.change_language()
+        self.update_facts()
+        run.changed += 1
 
     # -- what is said --------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.state import Key, Work
+from viz.in_language import in_language
 
 _SOONEST = 2.0  # seconds of a stage after which its end is foretold
 _LEAST = 0.02  # share of it that has to be done
@@ -49,6 +50,10 @@ class Works(QObject):
         if total <= 0 or seconds < _SOONEST or made < _LEAST * total:
             return None
         return seconds * max(total - done, 0) / made
+
+    def change_language(self) -> None:
+        """Say in the person's language what is being done."""
+        self._works = {key: in_language(work) for key, work in self._works.items()}
 
     def end(self, key: Key) -> None:
         """One of them is over."""

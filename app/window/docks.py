@@ -198,6 +198,17 @@ class Docks(QObject):
         view = self.hosts[name].view if name in self.hosts else None
         return self.camera_of(name) if getattr(view, "turned_by_hand", False) else None
 
+    def turned_cameras(self) -> dict[str, tuple[float, ...]]:
+        """From where the views are looked at that a person has turned by hand."""
+        found = {name: self.turned_camera_of(name) for name in self.hosts}
+        return {name: camera for name, camera in found.items() if camera is not None}
+
+    def begin_from(self, cameras: Mapping[str, tuple[float, ...]]) -> None:
+        """Look at these views from there, as soon as they have something to be looked at."""
+        for name, camera in cameras.items():
+            if name in self.hosts:
+                self.hosts[name].begin_from(camera)
+
     def hold(self, names: frozenset[str]) -> None:
         """Leave these views unpainted while a text is written: a class looks at them in another window."""
         if names != self._held:

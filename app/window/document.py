@@ -84,6 +84,12 @@ class Document(QObject):
         self.run_changed(run)
         self.changed.emit()
 
+    def go_on(self, before: Document) -> None:
+        """Show the document of the window before this one, kept in the same file, as far as it is kept."""
+        self.path, self._saved, self._has_nodes = before.path, before._saved, before._has_nodes
+        self._show_title()
+        self.changed.emit()
+
     def run_changed(self, run: Run) -> None:
         """Mark the document unsaved when the run has grown, or a branch was named, since it was saved."""
         unsaved = run.written != self._saved

@@ -56,6 +56,7 @@ class ViewHost(Dock):
         self._shown: tuple[Any, Theme, QSize] | None = None  # the frame that the view shows, how, and at which size
         self._hidden: QLabel | None = None  # says so while a class guesses what the view shows
         self._told = ""
+        self._camera: tuple[float, ...] | None = None  # from where the view is to be looked at once it is painted
         self.option_panel: OptionPanel | None = None
         self.bar = OptionBar(view) if view.options else None
         self.tip = view.translated(view.tip)
@@ -132,6 +133,7 @@ class ViewHost(Dock):
         else:
             self._stack.setCurrentWidget(view)
             self._told = ""
+            self._turn(view)
         self._painted = key
         self._show_options(ui)
         for intent in wanted:
@@ -147,6 +149,16 @@ class ViewHost(Dock):
         self._hidden.setText(hidden_words())
         self._stack.setCurrentWidget(self._hidden)
         self._painted, self._shown = key, None
+
+    def begin_from(self, camera: tuple[float, ...]) -> None:
+        """Look at the view from there, as soon as it has something to be looked at."""
+        self._camera = camera
+
+    def _turn(self, view: View) -> None:
+        turn = getattr(view, "set_camera", None)  # as `viz.figures.picture.HasCamera` has it, without loading figures
+        if turn is not None and self._camera is not None:
+            turn(*self._camera)
+        self._camera = None
 
     def _shows(self, frame: Any, shown: Theme, size: QSize) -> bool:
         """Whether the view was painted with an equal frame as it is now."""

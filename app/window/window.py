@@ -503,16 +503,22 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the arrangement, let the session end its processes, and go."""
-        if not self._closed:
-            self._closed = True
-            self.docks.remember()
-            self.saver.save_last()
-            self.presenter.end()
-            self.docks.stop()
-            self.studio.end()
-            self.notices.clear()
-            for panel in (self.export_panel, self.film_panel):
-                if panel is not None:
-                    panel.close()
+        if self.retire():
             self.closing.emit()
         super().closeEvent(event)
+
+    def retire(self) -> bool:
+        """Keep the arrangement and stop, for the end or for another window in its place; False where that was done."""
+        if self._closed:
+            return False
+        self._closed = True
+        self.docks.remember()
+        self.saver.save_last()
+        self.presenter.end()
+        self.docks.stop()
+        self.studio.end()
+        self.notices.clear()
+        for panel in (self.export_panel, self.film_panel):
+            if panel is not None:
+                panel.close()
+        return True

@@ -6058,6 +6058,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The engine did not answer. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine ended before the picture was whole. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6330,6 +6334,18 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recorded run {name} cannot be read ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded run {name} is cut short, or too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording could not be written to {file} ({why}). Choose another folder with --out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rows of these words hold NaN or infinity, so they have no direction.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6339,6 +6355,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The run holds token {token}, but this model&apos;s vocabulary is numbered 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run of the step “{heading}” of {name} could not be made. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7662,6 +7682,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} has no steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds a tokenizer of the kind {kind}, which cannot be read from a GGUF file. {instead}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7723,6 +7747,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{path} lacks {n} tensors of the model ({missing}). Get it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names no recording: add “recording = &quot;{stem}&quot;” to its front matter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15636,6 +15664,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

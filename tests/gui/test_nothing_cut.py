@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app import translation
 from app.assemble import make_window
 from app.look import style
 from app.settings import Settings
+from app.translation import CHINESE
 from app.widgets.basics import ElidedLabel
 from app.window.workspaces import WORKSPACES, places
 from tests.helpers.painted_text import wrong
@@ -77,11 +79,19 @@ def faults(view: QWidget) -> list[str]:
     return found
 
 
+@pytest.fixture(params=["en", CHINESE])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """The window's language, English again afterwards."""
+    assert translation.install(qapp, request.param) == ""
+    yield
+    translation.install(qapp, "en")
+
+
 @pytest.mark.parametrize(
     ("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 2.0), (PROJECTOR, 1.5), (PROJECTOR, 2.5)], ids=lambda it: str(it)[-12:]
 )
 def test_no_control_of_any_view_is_cut_or_lies_over_another(
-    qtbot: QtBot, own_style: None, size: QSize, scale: float
+    qtbot: QtBot, own_style: None, language: None, size: QSize, scale: float
 ) -> None:
     window = make_window(Settings(scale=scale))
     window.resize(size)

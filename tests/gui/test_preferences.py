@@ -113,12 +113,12 @@ def test_looks_change_at_once_and_follow_what_changes_elsewhere(opened: Opened) 
     window.appearance.next_theme()
     assert (look.theme.currentData(), look.scale.currentData()) == (window.settings.theme, 1.0)
     assert {name: kept(window)[name] for name in look.settings} == {
-        "theme": window.settings.theme, "palette": "deuteranopia", "scale": 1.0, "still": True,
+        "language": "", "theme": window.settings.theme, "palette": "deuteranopia", "scale": 1.0, "still": True,
     }  # fmt: skip
     preferences.tabs.setCurrentIndex(1)
     QTest.mouseClick(preferences.reset_button, LEFT)
     assert {name: getattr(window.settings, name) for name in look.settings} == {
-        "theme": "dark", "palette": "", "scale": 1.0, "still": False,
+        "language": "", "theme": "dark", "palette": "", "scale": 1.0, "still": False,
     }  # fmt: skip
     assert not look.still.isChecked()
 
