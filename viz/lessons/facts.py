@@ -114,7 +114,9 @@ def _of_view(number: Number, run: Run, ui: UiState) -> Value | None:
     if not all(-size <= at < size for at, size in zip(number.index, array.shape, strict=True)):
         return None
     value = array[tuple(number.index)]
-    return str(value) if array.dtype.kind in "US" else float(value)
+    if array.dtype.kind in "US":
+        return str(value)
+    return None if math.isnan(value) else float(value)  # cells that were not computed yet, such as those of a lens
 
 
 def wanted_by(number: Number, run: Run, ui: UiState) -> Sequence[Intent]:
