@@ -13544,6 +13544,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the folder {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model_spec import OF_A_FILE, OF_A_FOLDER
 from app.state import Phase, RunState
 from app.widgets.basics import column, describe, muted
 from app.window.panels.model_picker import parameters_text
@@ -79,8 +80,16 @@ class ModelCard(QWidget):
             )
             self.title.setText(info.name)
             self.detail.setText(" · ".join(part for part in parts if part))
-            set_tip(self.button, info.source)
+            set_tip(self.button, self._source(info.source))
         self.button.setAccessibleName(self.tr("Model: {name}").format(name=self.title.text()))
+
+    def _source(self, source: str) -> str:
+        """Where a model is from: the beginnings that are read again (`app.model_spec`) in the person's language."""
+        if source.startswith(OF_A_FOLDER):
+            return self.tr("the folder {path}").format(path=source.removeprefix(OF_A_FOLDER))
+        if source.startswith(OF_A_FILE):
+            return self.tr("the file {path}").format(path=source.removeprefix(OF_A_FILE))
+        return source
 
     def show_state(self, state: RunState, info: ModelInfo | None, wanted: str) -> None:
         """Say that a model is being loaded, or that the engine ended."""
