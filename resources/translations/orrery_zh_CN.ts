@@ -4867,7 +4867,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>A figure can have {most_panels} panels at most.</source>
-        <translation>一张图最多可以有 {most_panels} 个面板。</translation>
+        <translation>一张图最多可以有 {most_panels} 个子图。</translation>
     </message>
     <message>
         <source>A figure has whole pixels, but {text!r} was given.</source>
@@ -4875,11 +4875,11 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>A figure needs a panel: add [[figure.panel]] with a view.</source>
-        <translation>图需要一个面板：请加上 [[figure.panel]] 并写明视图。</translation>
+        <translation>图需要一个子图：请加上 [[figure.panel]] 并写明视图。</translation>
     </message>
     <message>
         <source>A figure needs a panel: add a view.</source>
-        <translation>图需要一个面板：请添加一个视图。</translation>
+        <translation>图需要一个子图：请添加一个视图。</translation>
     </message>
     <message>
         <source>A figure of {width}x{height} needs {size:.0f} MB, which are not free.</source>
@@ -4955,7 +4955,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>A panel asks for column {last}, but the figure has {columns} (“columns”), counted from 0.</source>
-        <translation>有一个面板要求第 {last} 列，但这张图只有 {columns} 列（“columns”），从 0 数起。</translation>
+        <translation>有一个子图要求第 {last} 列，但这张图只有 {columns} 列（“columns”），从 0 数起。</translation>
     </message>
     <message>
         <source>A part of the matrix must begin inside it and have 1 to {cells} rows. Ask for another.</source>
@@ -5271,11 +5271,11 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Did you mean {name!r}?</source>
-        <translation>您是指 {name!r} 吗？</translation>
+        <translation>是否指 {name!r}？</translation>
     </message>
     <message>
         <source>Did you mean {names}?</source>
-        <translation>您是指 {names} 吗？</translation>
+        <translation>是否指 {names}？</translation>
     </message>
     <message>
         <source>Draw 2 to {most} samples of 1 to {longest} tokens each.</source>
@@ -5351,7 +5351,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Gated: accept the licence on the model&apos;s page, and sign in with `hf auth login` or set HF_TOKEN to your token.</source>
-        <translation>需要授权：请在模型页面接受许可协议，并用 `hf auth login` 登录，或把 HF_TOKEN 设为您的令牌。</translation>
+        <translation>需要授权：请在模型页面接受许可协议，并用 `hf auth login` 登录，或把 HF_TOKEN 设为自己的令牌。</translation>
     </message>
     <message>
         <source>Gathering the map of {what}</source>
@@ -5587,7 +5587,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>No model is named: give a name from `models`, a hub id, a folder or a GGUF file.</source>
-        <translation>没有指定模型：请给出 `models` 所列的名称、hub 编号、文件夹或 GGUF 文件。</translation>
+        <translation>没有指定模型：请给出 `models` 所列的名称、Hub ID、文件夹或 GGUF 文件。</translation>
     </message>
     <message>
         <source>No string of {length} brackets ends at depth {depth}. Choose an even depth from 0 to {length}.</source>
@@ -5691,11 +5691,11 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Panel {index} has two flights: name another panel for one of them.</source>
-        <translation>面板 {index} 有两段飞行：请为其中一段指定另一个面板。</translation>
+        <translation>子图 {index} 有两段飞行：请为其中一段指定另一个子图。</translation>
     </message>
     <message>
         <source>Panel {index} has two motions in steps (generation, sweep): name another panel for one of them.</source>
-        <translation>面板 {index} 有两个分步的运动（generation、sweep）：请为其中一个指定另一个面板。</translation>
+        <translation>子图 {index} 有两个分步的运动（generation、sweep）：请为其中一个指定另一个子图。</translation>
     </message>
     <message>
         <source>Panels {one} and {other} stand in one place (row {row}, column {column}). Give one of them another row or column, or none.</source>
@@ -6295,7 +6295,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The page is too small for {count} panels with their titles and the caption: panel {number} would have {wide} x {high} pixels. Make the page larger or the text smaller, or leave some of it out.</source>
-        <translation>页面放不下 {count} 个面板及其标题和说明：面板 {number} 只会有 {wide} x {high} 像素。请放大页面、缩小文字，或去掉一部分。</translation>
+        <translation>页面放不下 {count} 个子图及其标题和说明：子图 {number} 只会有 {wide} x {high} 像素。请放大页面、缩小文字，或去掉一部分。</translation>
     </message>
     <message>
         <source>The palette {name} cannot be read ({why}). Install Orrery again.</source>
@@ -6415,7 +6415,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The settings could not be saved to {path} ({why}): what you choose lasts until the window closes. {remedy}</source>
-        <translation>设置无法保存到 {path}（{why}）：您的选择在窗口关闭之前有效。{remedy}</translation>
+        <translation>设置无法保存到 {path}（{why}）：所作选择在窗口关闭之前有效。{remedy}</translation>
     </message>
     <message>
         <source>The settings in {path} could not be read ({error}), so Orrery starts with its defaults.</source>
@@ -7015,7 +7015,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>You cannot write to the folder {folder}. Change that, or choose another one.</source>
-        <translation>您不能写入文件夹 {folder}。请更改权限，或选择另一个。</translation>
+        <translation>无法写入文件夹 {folder}。请更改权限，或选择另一个。</translation>
     </message>
     <message>
         <source>a number</source>
@@ -7375,7 +7375,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{folder} has its weights only as {pickled}, a pickle, which can run any program when it is opened. Orrery reads safetensors only: fetch that format, or convert the file on a machine you trust.</source>
-        <translation>{folder} 的权重只有 {pickled} 这一种 pickle 文件，打开时可以运行任何程序。Orrery 只读 safetensors：请获取该格式，或在您信任的机器上转换文件。</translation>
+        <translation>{folder} 的权重只有 {pickled} 这一种 pickle 文件，打开时可以运行任何程序。Orrery 只读 safetensors：请获取该格式，或在可信任的机器上转换文件。</translation>
     </message>
     <message>
         <source>{folder} holds a training already. Continue it with --resume, or name another --folder.</source>
@@ -7555,7 +7555,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{name} is not a model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id such as org/name, a folder in Hugging Face format, or a GGUF file.</source>
-        <translation>{name} 不是 Orrery 认识的模型：应为目录中的名称（`models` 列出它们）、形如 org/name 的 hub 编号、Hugging Face 格式的文件夹，或 GGUF 文件。</translation>
+        <translation>{name} 不是 Orrery 认识的模型：应为目录中的名称（`models` 列出它们）、形如 org/name 的 Hub ID、Hugging Face 格式的文件夹，或 GGUF 文件。</translation>
     </message>
     <message>
         <source>{name} is not a run file, or it is damaged or cut short ({why}). Save the run again.</source>
@@ -7815,7 +7815,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{place} does not exist, or is private. Check its name; for a private one, sign in with `hf auth login` or set HF_TOKEN to your token.</source>
-        <translation>{place}不存在，或是私有的。请检查名称；若是私有的，请用 `hf auth login` 登录，或把 HF_TOKEN 设为您的令牌。</translation>
+        <translation>{place}不存在，或是私有的。请检查名称；若是私有的，请用 `hf auth login` 登录，或把 HF_TOKEN 设为自己的令牌。</translation>
     </message>
     <message>
         <source>{place} has no config.json, so it is not a transformers model.</source>
@@ -7827,7 +7827,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{place} is gated: accept the licence on the model&apos;s page, and sign in with `hf auth login` or set the environment variable HF_TOKEN to your token; then try again.</source>
-        <translation>{place}需要授权：请在模型页面接受许可协议，并用 `hf auth login` 登录，或把环境变量 HF_TOKEN 设为您的令牌；然后再试。</translation>
+        <translation>{place}需要授权：请在模型页面接受许可协议，并用 `hf auth login` 登录，或把环境变量 HF_TOKEN 设为自己的令牌；然后再试。</translation>
     </message>
     <message>
         <source>{place} needs pip, which this Python ({python}) does not have: run `python -m ensurepip`, or `make setup` again.</source>
@@ -7963,7 +7963,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>“panel” is {panel}, but the figure has panels 0 to {last}.</source>
-        <translation>“panel”是 {panel}，但这张图的面板编号为 0 到 {last}。</translation>
+        <translation>“panel”是 {panel}，但这张图的子图编号为 0 到 {last}。</translation>
     </message>
     <message>
         <source>“quality” can be 1 to 100 (0: as suits the format).</source>
@@ -7999,7 +7999,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>“{key}” is not a {what}; did you mean “{name}”?</source>
-        <translation>“{key}”不是{what}；您是指“{name}”吗？</translation>
+        <translation>“{key}”不是{what}；是否指“{name}”？</translation>
     </message>
     <message>
         <source>“{key}” is not a {what}; there are {names}.</source>
@@ -11117,7 +11117,7 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>A lesson that you or someone else wrote.</source>
-        <translation>您或他人编写的课程。</translation>
+        <translation>自己或他人编写的课程。</translation>
     </message>
     <message numerus="yes">
         <source>{n} minute(s)</source>
@@ -13550,6 +13550,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>模型：{name}</translation>
     </message>
     <message>
+        <source>the folder {path}</source>
+        <translation>文件夹 {path}</translation>
+    </message>
+    <message>
+        <source>the file {path}</source>
+        <translation>文件 {path}</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
@@ -13853,7 +13861,7 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>A law counts where the difference from every control leaves out 0 at 1 − 0.05 / {n} (bootstrap over texts, corrected for {n} comparisons), with one sign.</source>
-        <translation>定律成立的条件：与每个对照的差值在 1 − 0.05 / {n} 水平上都不含 0（对文本做自助法，按 {n} 次比较校正），且符号一致。</translation>
+        <translation>定律成立的条件：与每个对照的差在 1 − 0.05 / {n} 水平上都不含 0（对文本做自助法，按 {n} 次比较校正），且符号一致。</translation>
     </message>
     <message>
         <source>At least {n} texts are needed to tell a law from chance: of fewer all may lie on one side by luck.</source>
@@ -15939,7 +15947,7 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Keep what the class sees while you prepare something  (F)</source>
-        <translation>在您准备时保持全班所见不变（F）</translation>
+        <translation>准备时保持全班所见不变（F）</translation>
     </message>
     <message>
         <source>Pointer</source>
@@ -16131,7 +16139,7 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>1: each point&apos;s k nearest on the map are its k true neighbours. It falls by how far down the list of true neighbours the others stand; 0.5 is chance.</source>
-        <translation>1：每个点在地图上的 k 个近邻恰是它的 k 个真实近邻。其余的点在真实近邻名次中越靠后，值越低；0.5 为随机水平。</translation>
+        <translation>1：每个点在地图上的 k 个近邻恰是它的 k 个真实近邻。其余的点在真实近邻排名中越靠后，值越低；0.5 为随机水平。</translation>
     </message>
     <message>
         <source>1: each point&apos;s k true neighbours are its k nearest on the map. It falls by how far away on the map the others are; 0.5 is chance.</source>
@@ -18291,7 +18299,7 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>What would you like to do first?</source>
-        <translation>您想先做什么？</translation>
+        <translation>先做什么？</translation>
     </message>
     <message>
         <source>Close</source>
