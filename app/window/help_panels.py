@@ -28,7 +28,14 @@ ON_THE_MAP: Final = (
     (QT_TRANSLATE_NOOP("Help", "Select a box"), QT_TRANSLATE_NOOP("Help", "Ctrl + drag, or B and drag")),
     (QT_TRANSLATE_NOOP("Help", "Select with a lasso"), QT_TRANSLATE_NOOP("Help", "Ctrl + Shift + drag, or L and drag")),
     (QT_TRANSLATE_NOOP("Help", "Choose a token, return to a branch"), QT_TRANSLATE_NOOP("Help", "click")),
-    (QT_TRANSLATE_NOOP("Help", "Pin a continuation of the look-ahead tree"), QT_TRANSLATE_NOOP("Help", "right click")),
+    (
+        QT_TRANSLATE_NOOP("Help", "Go through tokens, rays and names, and choose one"),
+        QT_TRANSLATE_NOOP("Help", "J / K, Enter"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Help", "Pin a continuation of the look-ahead tree"),
+        QT_TRANSLATE_NOOP("Help", "right click, or P"),
+    ),
     (QT_TRANSLATE_NOOP("Help", "Show the whole map"), "R"),
     (QT_TRANSLATE_NOOP("Help", "Follow the current point"), "F"),
     (QT_TRANSLATE_NOOP("Help", "Turntable"), "T"),

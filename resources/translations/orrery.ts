@@ -9997,11 +9997,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go through tokens, rays and names, and choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J / K, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin a continuation of the look-ahead tree</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right click</source>
+        <source>right click, or P</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10001,12 +10001,20 @@ cosine with b − a + c {cosine}</source>
         <translation>点击</translation>
     </message>
     <message>
+        <source>Go through tokens, rays and names, and choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J / K, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pin a continuation of the look-ahead tree</source>
         <translation>固定前瞻树中的一条续写</translation>
     </message>
     <message>
-        <source>right click</source>
-        <translation>右键点击</translation>
+        <source>right click, or P</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the whole map</source>

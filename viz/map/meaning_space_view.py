@@ -126,7 +126,11 @@ class MeaningSpace(View):
 
     def _keys_act_on(self, pane: Pane) -> None:
         controls = self.controls
-        self.keys = Keys(pane.viewport, controls.drag_box, self.send, self._set_option, controls.search.setFocus)
+        glass = pane.glass
+        self.keys = Keys(
+            pane.viewport, controls.drag_box, self.send, self._set_option, controls.search.setFocus, glass.step_to,
+            glass.choose_keyed,
+        )  # fmt: skip
 
     def _set_option(self, name: str, value: Any) -> None:
         self.send(SetOption(self.name, name, value))

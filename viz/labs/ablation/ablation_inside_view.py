@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.ablation.records import AskChangedInside, ChangedInside
@@ -251,6 +251,16 @@ class AblationInsideView(PaintedView):
         for where, layer in self._rows:
             if event.button() == Qt.MouseButton.LeftButton and where.contains(event.position()):
                 self.send(ChooseLayer(layer))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys choose the layer of the row above or below."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        layers = [layer for _, layer in self._rows]
+        if not step or not layers or self.painted is None:
+            super().keyPressEvent(event)
+            return
+        at = layers.index(self.painted.layer) if self.painted.layer in layers else 0
+        self.send(ChooseLayer(layers[min(max(at + step, 0), len(layers) - 1)]))
 
 
 def _latest(run: Run, node: int) -> ChangedInside | None:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from viz.board import Row
+from viz.charts.roles import give_role
+from viz.charts.speech import announce
 from viz.labs.ablation.effect import Effect
 from viz.labs.ablation.effect_panel import (
     LEFT,
@@ -38,6 +51,9 @@ class EffectPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token, original and modified"))
         self._over = -1
+        self._at = 0  # the pair that the keyboard is at
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Graphic)
         self._asked = ("", "")  # what the button says where there is room, and its font
         self.who = QPushButton(self)
         set_tip(self.who, self.tr("Go to the position before this token and rank the components that favour it"))
@@ -93,6 +109,10 @@ class EffectPanel(QWidget):
             effect = self.fitting(drawer)
             if effect is not None:
                 drawer.draw(painter, QRectF(self.rect()), effect)
+                if self.hasFocus() and self._at < self._n_pairs():
+                    painter.setPen(QPen(QColor(self.colours.accent), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(drawer.row_rect(QRectF(self.rect()), effect, self._at).adjusted(1, 0, -1, 0))
         finally:
             painter.end()
 
@@ -103,6 +123,33 @@ class EffectPanel(QWidget):
             if effect is not None and drawer.row_rect(QRectF(self.rect()), effect, row).contains(event.position()):
                 return int(effect.pairs.token_ids[row]) if effect.pairs is not None else -1
         return -1
+
+    def _n_pairs(self) -> int:
+        effect = self.fitting(self.drawer())
+        return len(effect.pairs) if effect is not None and effect.pairs is not None else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go from pair to pair, Enter follows the token of one as a click does."""
+        effect, n = self.fitting(self.drawer()), self._n_pairs()
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not n or effect is None or effect.pairs is None or not (step or enter):
+            super().keyPressEvent(event)
+            return
+        self._at = min(max(self._at + step, 0), n - 1)
+        token = int(effect.pairs.token_ids[self._at])
+        if enter:
+            self.followed.emit(token)
+        else:
+            self.hovered.emit(token)
+            announce(self, effect.pairs.texts[self._at])
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing is pointed at by keys any more."""
+        super().focusOutEvent(event)
+        self.hovered.emit(None)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         token = self._token_at(event)

@@ -1,4 +1,6 @@
-"""What the keys of a 3D viewer do on the map: arrows turn (or pan in 2D), + and - zoom, letters switch."""
+"""What the keys of a 3D viewer do on the map: arrows turn (or pan in 2D), + and - zoom, letters switch.
+
+J and K go through what a click would choose, Enter chooses it, P pins it."""
 
 from __future__ import annotations
 
@@ -21,6 +23,7 @@ TURNS = {
     Qt.Key.Key_Down: (0, -14),
 }  # logical pixels of a drag that does the same
 ZOOMS = {Qt.Key.Key_Plus: 0.86, Qt.Key.Key_Equal: 0.86, Qt.Key.Key_Minus: 1 / 0.86}
+STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 DRAGS: dict[Qt.Key, Dragging] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}
 
 
@@ -33,6 +36,8 @@ class Keys:
     send: Callable[[Intent], None]
     set_option: Callable[[str, Any], None]
     search: Callable[[], None]  # puts the keyboard into the search box
+    step_to: Callable[[int], bool]  # the next thing that can be chosen (1), or the one before (-1)
+    choose: Callable[[bool], bool]  # it; True: pin it
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; False where it means nothing here."""
@@ -41,7 +46,12 @@ class Keys:
         if frame is None or held:
             return False
         key = Qt.Key(event.key())
-        return self._moved(key) or self._switched(frame, key) or (key == Qt.Key.Key_Escape and self._let_go(frame))
+        return (
+            self._moved(key)
+            or self._chosen(key)
+            or self._switched(frame, key)
+            or (key == Qt.Key.Key_Escape and self._let_go(frame))
+        )
 
     def _moved(self, key: Qt.Key) -> bool:
         """Keys that move the camera."""
@@ -60,6 +70,14 @@ class Keys:
         else:
             return False
         return True
+
+    def _chosen(self, key: Qt.Key) -> bool:
+        """Keys that go through what a click would choose, and choose it."""
+        if key in STEPS:
+            return self.step_to(STEPS[key])
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P):
+            return self.choose(key == Qt.Key.Key_P)
+        return False
 
     def _switched(self, frame: MapFrame, key: Qt.Key) -> bool:
         """Keys that change what is shown, and what a drag does."""

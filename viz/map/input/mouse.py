@@ -20,12 +20,15 @@ from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
 from viz import ahead_words
-from viz.camera import Camera
+from viz.camera import Camera, project
+from viz.charts.speech import announce
 from viz.intents import Hover, Intent, Select
+from viz.map.data.frame import MapFrame
 from viz.map.data.picking import in_box, in_lasso
 from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
+from viz.map.input.stepping import beside, things
 from viz.map.input.targets import Sight, Target, described, meaning, named_by_legend, pinning, place_of
 from viz.map.paint import along_words, hover_words, loss_words, path_words
 from viz.map.paint.glass import Glass
@@ -69,6 +72,7 @@ class MouseGlass(Glass):
         self._drifted = False  # the map moved, not the pointer
         self._at = QPointF(-1, -1)
         self._hovered = Hover()
+        self._keyed: Target | None = None  # what the keyboard points at
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(HOVER_MS)
@@ -228,6 +232,32 @@ class MouseGlass(Glass):
         drifted, self._drifted = self._drifted, False
         target = None if drifted and self.viewport.motion.is_moving else self.target(x, y)
         self._looked_from = self.viewport.motion.camera
+        self._keyed = None
+        self._tell(frame, target, x, y)
+
+    def step_to(self, step: int) -> bool:
+        """Point at the next thing that can be chosen, or the one before, by the keyboard; whether there was one."""
+        frame = self.viewport.frame
+        target = beside(things(frame), self._keyed, step) if frame is not None and frame.layout is not None else None
+        if frame is None or target is None:
+            return False
+        pixels, _ = project(self.viewport.matrix(), place_of(frame, target).reshape(1, 3), *self.viewport.size())
+        self._at, self._keyed = QPointF(float(pixels[0, 0]), float(pixels[0, 1])), target
+        self._tell(frame, target, -1, -1)
+        announce(self.parentWidget() or self, "\n".join(self.viewport.pointing.lines))
+        return True
+
+    def choose_keyed(self, pins: bool = False) -> bool:
+        """Do what a click on what the keyboard points at does, or a right click (`pins`); whether there was one."""
+        frame, target = self.viewport.frame, self._keyed
+        if frame is None or target is None or target not in things(frame):
+            return False
+        for intent in pinning(frame, target) if pins else meaning(frame, target):
+            self._send(intent)
+        return True
+
+    def _tell(self, frame: MapFrame, target: Target | None, x: float, y: float) -> None:
+        """Say what something is, and what a click on it does; (x, y): the pointer, for legends."""
         token, node, row = described(frame, target)
         point = target.row if target is not None and target.kind == "point" else None
         self._hover(Hover(token, node, point))

@@ -574,3 +574,22 @@ def test_words_that_are_said_already_are_not_painted_again(qtbot: QtBot) -> None
     assert words.isVisible()
     words.show_words("", look)
     assert not words.isVisible()
+
+
+def test_ctrl_and_an_arrow_go_to_the_plot_on_that_side(view: DemoView) -> None:
+    grid = view.panel.grid
+    line, bars, cloud, table = grid.plots
+    grid.setFocus()
+    first = grid.keyboard_plot
+    went = [first]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(grid, key, Qt.KeyboardModifier.ControlModifier)
+        went.append(grid.keyboard_plot)
+    row = {line: (0, 0), bars: (0, 1), cloud: (1, 0), table: (1, 1)}
+    places = [row[plot] for plot in went if plot is not None]
+    assert places[0] in row.values()
+    assert places[-1][0] == 0
+    assert len(set(places)) == 4
+    assert places[-1] == places[-2], "there is none further up"
+    resting = [plot for plot in grid.plots if plot.crosshair.spot is not None]
+    assert resting == [grid.keyboard_plot]

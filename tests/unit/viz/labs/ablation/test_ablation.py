@@ -26,7 +26,7 @@ from tests.helpers.runs import LAYERS, with_map
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Row
 from viz.changed import PairMaker, here, intact_pairs, pairs
-from viz.intents import AskLab
+from viz.intents import AskLab, ChooseLayer
 from viz.labs.ablation import frame
 from viz.labs.ablation.ablation_inside_view import AblationInsideView
 from viz.labs.ablation.ablation_sweep_view import AblationSweepView
@@ -259,6 +259,13 @@ def test_the_inside_is_asked_for_once_the_next_token_is_known() -> None:
     view.paint(frame, theme("dark"))
     assert "first differ after L1" in view.verdict(frame)
     assert "0.40 bits" in view.verdict(frame)
+    view.resize(600, 400)
+    view.grab()
+    sent: list[object] = []
+    view.intent.connect(sent.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+    assert sent == [ChooseLayer(2), ChooseLayer(0)], "the rows beside layer 1"
 
 
 def test_a_sweep_keeps_the_rest_of_the_board_and_is_told_in_numbers(qtbot: QtBot) -> None:
