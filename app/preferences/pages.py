@@ -28,6 +28,7 @@ from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
 from viz.charts.numbers import with_percent
 from viz.figures import palettes
+from viz.joined import sentences
 from viz.number_boxes import WholeBox
 from viz.plain import Label
 from viz.plural import plural
@@ -212,10 +213,11 @@ class AppearancePage(Page):
         self.still = self.switch(
             "still",
             translate("Preferences", "Reduce motion"),
-            translate(
-                "Preferences",
-                "No animations: the map jumps to its new position and new tokens appear at once. They are left out "
-                "also where your system asks for less motion.",
+            sentences(
+                translate(
+                    "Preferences", "No animations: the map jumps to its new position and new tokens appear at once."
+                ),
+                translate("Preferences", "They are left out also where your system asks for less motion."),
             ),
         )
 

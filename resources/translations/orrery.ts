@@ -15719,6 +15719,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No animations: the map jumps to its new position and new tokens appear at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out also where your system asks for less motion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15760,10 +15768,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>automatic ({n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No animations: the map jumps to its new position and new tokens appear at once. They are left out also where your system asks for less motion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15725,8 +15725,12 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>减少动态效果</translation>
     </message>
     <message>
-        <source>No animations: the map jumps to its new position and new tokens appear at once. They are left out also where your system asks for less motion.</source>
-        <translation>无动画：地图直接跳到新位置，新词元立即出现。系统要求减少动态效果时也不播放动画。</translation>
+        <source>No animations: the map jumps to its new position and new tokens appear at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out also where your system asks for less motion.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Engine</source>

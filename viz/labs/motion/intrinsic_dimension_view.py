@@ -236,7 +236,7 @@ class IntrinsicDimensionView(OverTextsView):
         theme = self.colours
         one, other = theme.categories[:2]
         names = (self.tr("participation ratio"), self.tr("TwoNN"), self.tr("true dimension"))
-        grid.key(0, 1, [Key(names[0], one), Key(names[1], other), Key(names[2], theme.muted, dash=2)])
+        grid.key(0, 1, [Key(names[0], one), Key(names[1], other, dash=1), Key(names[2], theme.muted, dash=2)])
         plot = grid.plot(1, 1)
         true = found.true.astype(np.float64)
         low, high, marks = _logarithmic([true, found.control_nearest, found.control_ratio])
@@ -248,7 +248,7 @@ class IntrinsicDimensionView(OverTextsView):
         xs = _log(true)
         plot.line(xs, xs, theme.muted, name=names[2], dash=2)
         plot.line(xs, _log(found.control_ratio), one, name=names[0], dots=True)
-        plot.line(xs, _log(found.control_nearest), other, name=names[1], dots=True)
+        plot.line(xs, _log(found.control_nearest), other, name=names[1], dash=1, dots=True)
 
         def words(at: int) -> str:
             return "\n".join(
