@@ -25,13 +25,14 @@ from engine.run import Run
 from engine.sentences import say
 from viz import lab
 from viz.lessons import library
-from viz.lessons.lesson import Lesson, RunAsked
+from viz.lessons.lesson import Lesson, RunAsked, Step
 from viz.lessons.lesson_file import read_lesson
 from viz.registry import all_views
 from viz.same_frame import same_frame
 from viz.ui_state import UiState
 
 HEAVY: Final = ("resid", "attn", "neurons")
+LARGEST: Final = 200_000  # bytes of a file with all that is seen
 
 
 def record(walk: LessonWalk, path: Path, folder: Path) -> Iterator[Path]:
@@ -53,21 +54,35 @@ def record(walk: LessonWalk, path: Path, folder: Path) -> Iterator[Path]:
             runs[beginning] = walked.run
     folder.mkdir(parents=True, exist_ok=True)
     for asked, file in zip(lesson.runs, library.recordings_of(lesson, folder), strict=True):
-        _write(small(runs[asked.beginning], views_of(lesson, asked)), file)
+        run, named = runs[asked.beginning], views_of(lesson, asked)
+        data = _packed(small(run, (*named, *views_beside(lesson, asked))))
+        if len(data) > LARGEST:  # what merely stands beside the views that are spoken of has to do without
+            data = _packed(small(run, named))
+        _write(data, file)
         yield file
 
 
 def views_of(lesson: Lesson, asked: RunAsked) -> tuple[str, ...]:
-    """The views that the steps of one run show: those they name, and of laboratories the first of their workspaces."""
-    steps = [step for step in lesson.steps if step.state.run.beginning == asked.beginning]
+    """The views that the steps of one run speak of: in front, brought there by a gesture, or with a number said."""
+    steps = _steps_of(lesson, asked)
     named = [view for step in steps for view in step.state.views]
     named += [gesture.text for step in steps for gesture in step.play if gesture.verb == "show"]
     named += [number.view for step in steps for number in step.numbers.values() if number.view]
+    return tuple(view for view in dict.fromkeys(named) if view in all_views())
+
+
+def views_beside(lesson: Lesson, asked: RunAsked) -> tuple[str, ...]:
+    """Those that stand first in the workspaces of these steps."""
     places = [place for it in lab.all_labs().values() for place in it.places]
-    for workspace in {step.state.workspace for step in steps}:
+    named: list[str] = []
+    for workspace in sorted({step.state.workspace for step in _steps_of(lesson, asked)}):
         for area, count in (("centre", 1), ("right", 2), ("bottom", 1)):
             named += lab.in_order(places, workspace, area)[:count]  # type: ignore[arg-type]
     return tuple(view for view in dict.fromkeys(named) if view in all_views())
+
+
+def _steps_of(lesson: Lesson, asked: RunAsked) -> list[Step]:
+    return [step for step in lesson.steps if step.state.run.beginning == asked.beginning]
 
 
 def small(run: Run, views: Sequence[str]) -> Run:
@@ -131,11 +146,14 @@ def _named(nodes: Iterable[NodeRecord]) -> set[int]:
     return found
 
 
-def _write(run: Run, file: Path) -> None:
+def _packed(run: Run) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "run.orrery"
         save_run(run, plain)
-        data = gzip.compress(plain.read_bytes(), mtime=0)
+        return gzip.compress(plain.read_bytes(), mtime=0)
+
+
+def _write(data: bytes, file: Path) -> None:
     if why := write_whole(file, data):
         raise InputRefused(
             say(
