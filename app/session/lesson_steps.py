@@ -78,7 +78,7 @@ class LessonSteps(QObject):
         """Make the run of a step the one on screen; `settled` tells when that is so."""
         self._lesson, self._step, self._recordings = lesson, step, recordings
         self._tried = set()
-        if self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
+        if step.state.run.prompt and self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
             self._around.player.end()
         self._come_back()
 
@@ -113,7 +113,7 @@ class LessonSteps(QObject):
         if step is None:
             return
         asked = step.state.run
-        if asked.prompt and not self._is_there(asked):
+        if not (self._is_there(asked) if asked.prompt else self._has_model(asked)):
             return
         self._step = None
         self.settled.emit()
@@ -136,6 +136,21 @@ class LessonSteps(QObject):
         if not self._is_begun(session.run, asked):
             return self._begin(asked)
         return self._stands(session.run, asked)
+
+    def _has_model(self, asked: RunAsked) -> bool:
+        """Whether a step without a run has a model to look at, or cannot have one; else it is loaded.
+
+        Any will do, unless the lesson names one.
+        """
+        session, lesson = self._session, self._lesson
+        if session.state.phase in (Phase.STARTING, Phase.LOADING):
+            return False
+        named = asked.model or (lesson.head.model if lesson is not None else "")
+        fits = session.model_is_ready and (not named or self._is_model(asked, session.loaded))
+        if fits or session.state.phase is Phase.DEAD or not self._on_disk(asked) or not self._once("model"):
+            return True
+        self._around.loader.load(self.model_of(asked), *self._around.place(), fetch=False)
+        return False
 
     def _downloads(self, asked: RunAsked) -> bool:
         """Whether a model is being loaded while that of the run is not on this disk."""

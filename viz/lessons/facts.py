@@ -106,7 +106,7 @@ def lacks_distribution(number: Number, run: Run, state: State) -> int | None:
 def _of_view(number: Number, run: Run, ui: UiState) -> Value | None:
     """A number behind a view's picture, by the name that its data export has; None where the view has none of it."""
     view = all_views().get(number.view)
-    if view is None or not run.nodes:
+    if view is None:
         return None
     array = gathered(view.frame(run, ui)).arrays.get(number.name)
     if array is None or array.ndim != len(number.index):
@@ -122,7 +122,7 @@ def _of_view(number: Number, run: Run, ui: UiState) -> Value | None:
 def wanted_by(number: Number, run: Run, ui: UiState) -> Sequence[Intent]:
     """What has to be asked, so that a number of a view can be said."""
     view = all_views().get(number.view)
-    return () if view is None or not run.nodes else view.wants(view.frame(run, ui))
+    return () if view is None else view.wants(view.frame(run, ui))
 
 
 def said(number: Number, value: Value | None) -> str:

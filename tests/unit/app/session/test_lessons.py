@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.session.lessons import Lessons, Shown, plain
 from engine.files.run_file import save_run
-from engine.records import Sampling, Site
+from engine.records import ModelEntry, Sampling, Site
 from tests.helpers.small_session import SmallSession
 from viz import intents
 from viz.board import Board, Row
@@ -342,3 +342,17 @@ def test_a_step_hides_what_comes_next_and_the_next_one_shows_it(given: Any) -> N
     it.lessons.next()
     it.rest()
     assert not it.session.ui.hides_next
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_lesson_without_a_run_has_its_model_where_it_is_there(given: Any, there: bool) -> None:
+    it = given(step('workspace = "explore"\n'))
+    it.parts.loader.start(None, "cpu", "auto", None)
+    it.rest()
+    it.session.models_listed.emit((ModelEntry("small", "", 0, there),), ())
+    it.lessons.open("one")
+    it.small.engine.turn()
+    it.rest()
+    assert it.lessons.is_settled
+    assert it.session.state.has_model == there
+    assert it.asked("NewRun") == 0
