@@ -2330,7 +2330,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}.</source>
-        <translation>在 {n} 个括号之后、深度为 {d} 时，它以 {p} 的概率预测 {what}，而在每个更短的前缀之后它都正确。闭合所有未闭合的括号，总共需要 {m} 个括号；训练时最多 {t} 个。</translation>
+        <translation>在 {n} 个括号之后、深度为 {d} 时，它以 {p} 的概率预测“{what}”，而在每个更短的前缀之后它都正确。闭合所有未闭合的括号，总共需要 {m} 个括号；训练时最多 {t} 个。</translation>
     </message>
     <message>
         <source>The reason: counting needs a memory that a pass of fixed depth does not have.</source>
@@ -2530,47 +2530,47 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Correct after {n} bracket(s): the model expects {what} ({p}), which is valid.</source>
-        <translation>{n} 个括号之后正确：模型预测 {what}（{p}），这是合法的。</translation>
+        <translation>{n} 个括号之后正确：模型预测“{what}”（{p}），这是合法的。</translation>
     </message>
     <message>
         <source>Wrong after {n} bracket(s): the model expects {what} ({p}), which can only begin a string.</source>
-        <translation>{n} 个括号之后错误：模型预测 {what}（{p}），而它只能出现在字符串开头。</translation>
+        <translation>{n} 个括号之后错误：模型预测“{what}”（{p}），而它只能出现在字符串开头。</translation>
     </message>
     <message>
         <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), which can only begin a string.</source>
-        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测 {what}（{p}），而它只能出现在字符串开头。</translation>
+        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测“{what}”（{p}），而它只能出现在字符串开头。</translation>
     </message>
     <message>
         <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although 1 is still open.</source>
-        <translation>{n} 个括号之后错误：模型预测 {what}（{p}），但还有 1 个括号未闭合。</translation>
+        <translation>{n} 个括号之后错误：模型预测“{what}”（{p}），但还有 1 个括号未闭合。</translation>
     </message>
     <message>
         <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although 1 is still open.</source>
-        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测 {what}（{p}），但还有 1 个括号未闭合。</translation>
+        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测“{what}”（{p}），但还有 1 个括号未闭合。</translation>
     </message>
     <message>
         <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although {d} are still open.</source>
-        <translation>{n} 个括号之后错误：模型预测 {what}（{p}），但还有 {d} 个括号未闭合。</translation>
+        <translation>{n} 个括号之后错误：模型预测“{what}”（{p}），但还有 {d} 个括号未闭合。</translation>
     </message>
     <message>
         <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although {d} are still open.</source>
-        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测 {what}（{p}），但还有 {d} 个括号未闭合。</translation>
+        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测“{what}”（{p}），但还有 {d} 个括号未闭合。</translation>
     </message>
     <message>
         <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although none is open.</source>
-        <translation>{n} 个括号之后错误：模型预测 {what}（{p}），但已没有未闭合的括号。</translation>
+        <translation>{n} 个括号之后错误：模型预测“{what}”（{p}），但已没有未闭合的括号。</translation>
     </message>
     <message>
         <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although none is open.</source>
-        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测 {what}（{p}），但已没有未闭合的括号。</translation>
+        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测“{what}”（{p}），但已没有未闭合的括号。</translation>
     </message>
     <message>
         <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although one of the other kind is open.</source>
-        <translation>{n} 个括号之后错误：模型预测 {what}（{p}），但未闭合的是另一种括号。</translation>
+        <translation>{n} 个括号之后错误：模型预测“{what}”（{p}），但未闭合的是另一种括号。</translation>
     </message>
     <message>
         <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although one of the other kind is open.</source>
-        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测 {what}（{p}），但未闭合的是另一种括号。</translation>
+        <translation>{m} 个括号之后正确，{n} 个之后错误：模型预测“{what}”（{p}），但未闭合的是另一种括号。</translation>
     </message>
     <message>
         <source>Type some of ( and ), for example (()), or clear the line to see the model&apos;s own failure.</source>
