@@ -129,7 +129,7 @@ class PredictDrawing:
         if not shown:
             self._token(inside, index, below=False)
         elif inside.width() > BESIDE * em:
-            split = inside.left() + max(0.3 * inside.width(), 8 * em)
+            split = inside.left() + max(0.34 * inside.width(), 8 * em)
             self._token(QRectF(inside.topLeft(), QPointF(split - 0.5 * em, inside.bottom())), index, below=True)
             self._bars(QRectF(QPointF(split, inside.top()), inside.bottomRight()), index, part)
         else:
@@ -150,9 +150,12 @@ class PredictDrawing:
         number = QRectF(top.left(), top.top(), 1.3 * self.em * size, top.height())
         self._text(number, str(index + 1) if index < 9 else "", 0.75 * size, self.theme.muted)
         word = QRectF(number.right(), top.top(), max(top.right() - number.right() - wide, 1.0), top.height())
-        self._text(word, self.frame.texts[index], size, self.theme.text, bold=True)
+        text = self.frame.texts[index]
+        needed = max(QFontMetricsF(self._font(size, True)).horizontalAdvance(text), 1.0)
+        fitting = max(size * min(0.97 * word.width() / needed, 1.0), min(0.8, size))
+        self._text(word, text, fitting, self.theme.text, bold=True)
         if below:
-            rest = QRectF(number.right(), top.bottom(), word.width(), box.bottom() - top.bottom())
+            rest = QRectF(box.left(), top.bottom(), box.width(), box.bottom() - top.bottom())
             self._text(rest, said, min(count, rest.height() / self.em * 0.75), self.theme.text)
         else:
             self._text(QRectF(top.right() - wide, top.top(), wide, top.height()), said, count, self.theme.text, RIGHT)
