@@ -10002,11 +10002,11 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Go through tokens, rays and names, and choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个浏览词元、射线和名称，并选用其中之一</translation>
     </message>
     <message>
         <source>J / K, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>J / K、回车键</translation>
     </message>
     <message>
         <source>Pin a continuation of the look-ahead tree</source>
@@ -10014,7 +10014,7 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>right click, or P</source>
-        <translation type="unfinished"></translation>
+        <translation>右键点击，或按 P</translation>
     </message>
     <message>
         <source>Show the whole map</source>
@@ -15726,11 +15726,11 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>No animations: the map jumps to its new position and new tokens appear at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>不播放动画：地图直接跳到新位置，新词元立即出现。</translation>
     </message>
     <message>
         <source>They are left out also where your system asks for less motion.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统要求减少动态效果时，也不播放动画。</translation>
     </message>
     <message>
         <source>Engine</source>
