@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.notice import Notice
@@ -187,3 +187,26 @@ def test_the_state_on_screen_is_kept_as_a_step(make: Make, tmp_path: Path) -> No
     assert QApplication.clipboard().text() == "## Two\n\nText.\n"
     panel._tell(str(tmp_path / "mine"))
     assert chosen == [(tmp_path / "mine.md", "## Two\n\nText.\n")]
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_is_seen_for_a_moment(make: Make, lesson: Lesson) -> None:
+    window, watch = make(), Windows()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    show(window, lesson)
+    app.removeEventFilter(watch)
+    assert watch.seen == []

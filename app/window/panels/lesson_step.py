@@ -147,7 +147,7 @@ class LessonStep(QWidget):
         moves.setSpacing(8)
         moves.addWidget(self.back, 1)
         moves.addWidget(self.next, 2)
-        others = WrappingRow(8)
+        others = WrappingRow(8, self)  # with a parent from the first: it shows itself
         others.add(self.play)
         others.add(self.again)
         layout = QVBoxLayout(self)
