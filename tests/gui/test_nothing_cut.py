@@ -110,9 +110,12 @@ def test_no_control_of_any_view_is_cut_or_lies_over_another(
             painted = wrong(host.view) if host.view is not None and (size is PROJECTOR or scale == 1.0) else ()
             if host.view is not None and (found := [*faults(host.view), *painted]):
                 met[f"{workspace.name}: {name}"] = found
+    bar = window.header.bar
+    unseen = [it.text() for it in bar.actions() if not bar.rect().contains(bar.actionGeometry(it).center())]
     window.close()
     window.deleteLater()
     assert met == {}
+    assert unseen == []
 
 
 def test_a_cut_button_and_two_controls_at_one_place_are_seen(qtbot: QtBot) -> None:
