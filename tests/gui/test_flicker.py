@@ -57,9 +57,8 @@ def growing(qtbot: QtBot) -> Iterator[tuple[Stage, Run]]:
     stage.view.close()
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
 def test_a_map_that_is_written_to_quickly_and_turns_does_not_flash(
-    growing: tuple[Stage, Run], monkeypatch: pytest.MonkeyPatch, theme: str
+    growing: tuple[Stage, Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage, run = growing
     pane, clock = stage.view.pane, [1000.0]
@@ -72,7 +71,7 @@ def test_a_map_that_is_written_to_quickly_and_turns_does_not_flash(
         if number % 2:
             grow(run, [likely(run)])
             with_map(run)
-        stage.paint(theme)
+        stage.paint()
         pane.viewport.motion.step(clock[0])
         pictures.append(luminances(stage.view.grab().toImage()))
     courses = np.array(pictures).T
