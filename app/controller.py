@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from app.assemble import recent_runs
 from app.class_room import ClassRoom
 from app.engine_share import engine_share
-from app.presenter_notes import notes_of
+from app.presenter_notes import for_class, notes_of
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
@@ -112,6 +112,7 @@ class Controller(QObject):
         join(self.parts.before.leaving.left, window.document.changed)
         join(self.loader.choice_wanted, window.open_models)
         join(self.parts.lessons.step_changed, lambda shown: window.presenter.show_notes(*notes_of(shown)))
+        join(self.parts.lessons.step_changed, lambda shown: window.presenter.show_step(*for_class(shown)))
         self.class_room = ClassRoom(window, self.parts.lessons, session, self)
 
     def _listen_to(self, window: MainWindow) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from app.session.lessons import Shown, plain
+from viz.lessons.lesson import Kind
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+
+FOR_CLASS: Final[tuple[Kind, ...]] = ("see", "question", "do")  # the first of them that a step has
 
 
 def notes_of(shown: Shown | None) -> tuple[str, str, str]:
@@ -17,6 +22,16 @@ def notes_of(shown: Shown | None) -> tuple[str, str, str]:
         heading=shown.heading, number=shown.number, count=shown.count
     )
     return heading, "\n".join(_said(block.kind, plain(block)) for block in shown.notes), shown.next_heading
+
+
+def for_class(shown: Shown | None) -> tuple[tuple[str, ...], str, str]:
+    """What a class sees and reads of the step: its views, its heading, and what to see; else what is asked or done."""
+    if shown is None:
+        return (), "", ""
+    for kind in FOR_CLASS:
+        if blocks := shown.of(kind):
+            return shown.step.state.views, shown.heading, "\n".join(plain(block) for block in blocks)
+    return shown.step.state.views, shown.heading, ""
 
 
 def _said(kind: str, text: str) -> str:

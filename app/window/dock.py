@@ -55,6 +55,17 @@ def keeps_key(focus: QWidget | None, key: int, buttons: bool = False) -> bool:
     return False
 
 
+def kept_from_shortcuts(event: QEvent, buttons: bool = False) -> bool:
+    """Accept a plain key that the widget with the keyboard wants, before a shortcut gets it; False for others."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    if not plain or not keeps_key(QApplication.focusWidget(), event.key(), buttons):
+        return False
+    event.accept()
+    return True
+
+
 def within(rect: QRect, screen: QRect) -> QRect:
     """`rect` no larger than the screen and wholly on it."""
     fitting = QRect(rect.topLeft(), rect.size().boundedTo(screen.size()))
@@ -92,11 +103,8 @@ class Dock(QDockWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take plain keys from the window's shortcuts where the focused control needs them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and keeps_key(QApplication.focusWidget(), event.key()):
-                event.accept()
-                return True
+        if kept_from_shortcuts(event):
+            return True
         done = super().event(event)
         if event.type() == QEvent.Type.ZOrderChange:  # Qt has brought its tab to the front by now
             self.raised.emit()

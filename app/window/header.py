@@ -7,9 +7,8 @@ the workspaces become one button with a menu; nothing is ever cut off.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QMenu,
@@ -23,7 +22,7 @@ from app.widgets.basics import bind, describe, flat_button
 from app.window import actions
 from app.window.action_row import Row
 from app.window.action_set import ActionSet
-from app.window.dock import keeps_key
+from app.window.dock import kept_from_shortcuts
 from app.window.workspaces import WORKSPACES
 from viz.plain import set_tip
 
@@ -132,12 +131,7 @@ class Header(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys from playback while they go from workspace to workspace."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and keeps_key(QApplication.focusWidget(), event.key(), buttons=True):
-                event.accept()
-                return True
-        return super().event(event)
+        return kept_from_shortcuts(event, buttons=True) or super().event(event)
 
     def fold(self) -> None:
         """Choose the roomiest form that fits the width."""

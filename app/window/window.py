@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
@@ -25,6 +25,7 @@ from app.state import Phase, RunState, StatusFacts, Work
 from app.window.action_set import ActionSet
 from app.window.appearance import Appearance
 from app.window.controls import Controls
+from app.window.dock import kept_from_shortcuts
 from app.window.docks import Docks
 from app.window.document import Document, dropped, take_copy
 from app.window.focus import FocusWatch
@@ -454,6 +455,10 @@ class MainWindow(QMainWindow):
         self.option_changed.emit(view, name, value)
 
     # -- the window itself ---------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Leave a plain key to a control with the keyboard, also where it stands in no dock."""
+        return kept_from_shortcuts(event) or super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's hook for Tab: through what can be seen, in the order in which one reads."""

@@ -4102,11 +4102,19 @@ cosine with b − a + c {cosine}</source>
         <source>The text so far, in large letters</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Heading and views of a lesson&apos;s step</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Up to {n} view(s) at once.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>While a lesson is given: what its step shows, instead of the views ticked below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size of projected letters</source>

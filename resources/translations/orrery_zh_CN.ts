@@ -4106,11 +4106,19 @@ cosine with b − a + c {cosine}</source>
         <source>The text so far, in large letters</source>
         <translation>目前的文本，大字显示</translation>
     </message>
+    <message>
+        <source>Heading and views of a lesson&apos;s step</source>
+        <translation>课程步骤的标题和视图</translation>
+    </message>
     <message numerus="yes">
         <source>Up to {n} view(s) at once.</source>
         <translation>
             <numerusform>同时最多 {n} 个视图。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>While a lesson is given: what its step shows, instead of the views ticked below</source>
+        <translation>讲课时：显示该步骤的视图，而不是下面勾选的视图</translation>
     </message>
     <message>
         <source>Size of projected letters</source>

@@ -502,3 +502,47 @@ def test_the_panel_leaves_the_views_their_room(make: Make, qtbot: QtBot, scale: 
     assert made.panel.height() <= 0.42 * window.height()
     assert all(made.panel.rect().contains(it.geometry().translated(made.panel.row.pos()))
                for it in made.panel.buttons.values())  # fmt: skip
+
+
+def test_the_class_sees_what_the_step_of_a_lesson_shows_and_its_heading(make: Make, qtbot: QtBot) -> None:
+    window = make(Settings(presenter={"views": "toy"}))
+    made = present(qtbot, window)
+    caption = made.audience.caption
+    assert not caption.isVisible()
+    window.presenter.show_step(("side", "lower"), "What may come next", "The first bar is the longest.")
+    assert [part.view_class.name for part in made.audience.parts] == ["lower", "side"]  # the foremost first
+    assert caption.isVisible()
+    assert caption.heading.text() == "What may come next"
+    made.choose(replace(made.choice, follow=False))
+    assert [part.view_class.name for part in made.audience.parts] == ["toy"]
+    assert not caption.isVisible()
+    made.choose(replace(made.choice, follow=True))
+    assert caption.isVisible()
+    window.presenter.show_step(("side",), "A step without words", "")
+    assert (caption.isVisible(), caption.said.isVisible()) == (True, False)
+    window.presenter.show_step()
+    assert [part.view_class.name for part in made.audience.parts] == ["toy"]
+    assert not caption.isVisible()
+
+
+def test_a_step_is_played_by_its_key_in_the_window_for_the_class(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    made = present(qtbot, window)
+    play = window.actions_made.by_id["lesson_play"]
+    told: list[bool] = []
+    play.triggered.connect(lambda *_: told.append(True))
+    play.setEnabled(True)
+    made.audience.activateWindow()
+    qtbot.waitUntil(made.audience.isActiveWindow)
+    QTest.keyClick(made.audience, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert told == [True]
+
+
+@pytest.mark.parametrize("size", [(640, 400), (1920, 1080)])
+def test_long_words_of_a_step_leave_the_views_their_room(make: Make, qtbot: QtBot, size: tuple[int, int]) -> None:
+    made = present(qtbot, make())
+    made.audience.resize(*size)
+    made.show_step((), "A heading", "so many words " * 12)
+    caption = made.audience.caption
+    qtbot.waitUntil(lambda: caption.said.height() >= caption.said.heightForWidth(caption.said.width()))
+    assert caption.height() < size[1] / 2

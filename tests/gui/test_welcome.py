@@ -72,3 +72,22 @@ def test_it_cuts_nothing(scale: float, tmp_path: Path, qtbot: QtBot) -> None:
             assert box is not None
             assert box.geometry().right() <= (box.parentWidget() or asked).width()
             assert button.width() >= button.sizeHint().width()
+
+
+def test_space_presses_the_button_with_the_keyboard_and_does_not_play(tmp_path: Path, qtbot: QtBot) -> None:
+    window = _started(tmp_path / "settings.json", qtbot)
+    asked = window.findChild(Welcome)
+    assert asked is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    play = window.actions_made.by_id["play"]
+    play.setEnabled(True)
+    told: list[bool] = []
+    play.triggered.connect(lambda *_: told.append(True))
+    window.focus_watch.go_to(asked.buttons["explore"])
+    QTest.keyClick(asked.buttons["explore"], Qt.Key.Key_Space)
+    assert not asked.isVisible()
+    assert told == []
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert told == [True]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.look import style
+from app.window.presenter.caption import Caption
 from app.window.presenter.glass import Glass
 from app.window.presenter.projected import Projected
 from app.window.presenter.running_text import AROUND, LINE, LINES, RunningText
@@ -26,6 +27,7 @@ from viz.view import View
 REFRESH_MS = 16
 MOST = 4  # views that are projected at once
 AWAY = 24  # pixels that an ordinary window keeps from the display's edges
+USUAL = 720  # logical pixels of a window's height for which the size of letters is meant; in a higher one they grow
 LARGE = 22  # the running text's letters are one of so many parts of the window's height, at 100 %
 GRIDS = {  # (row, column, rows, columns) of each of so many views
     1: ((0, 0, 1, 1),),
@@ -53,6 +55,8 @@ class Audience(QWidget):
         self._pending: tuple[Run, UiState] | None = None
         self._text_pending = True
         self._letters = 1.75
+        self._theme: Theme | None = None
+        self._styled = 1.0  # times, as the style sheet has it
         self._ended = False
         self._scene = QWidget(self)
         self._scene.setObjectName("panel")
@@ -64,6 +68,8 @@ class Audience(QWidget):
         column = QVBoxLayout(self._scene)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.caption = Caption(self._scene)
+        column.addWidget(self.caption)
         column.addLayout(self._grid, 1)
         column.addWidget(self.text)
         self.glass = Glass(self, self.picture)
@@ -155,14 +161,19 @@ class Audience(QWidget):
 
     def show_style(self, theme: Theme, letters: float) -> None:
         """Draw all in these colours, in letters so many times as large as ordinary ones."""
-        self._letters = letters
+        self._letters, self._theme, self._styled = letters, theme, self._times()
+        scale = letters * self._styled
         self.setPalette(style.palette(theme))
-        self.setStyleSheet(f"{_letters_of(NORMAL_TEXT * letters)}\n{style.sheet(theme, letters)}")
+        self.setStyleSheet(f"{_letters_of(NORMAL_TEXT * scale)}\n{style.sheet(theme, scale)}")
         self._size_text()
         for part in self.parts:
             part.forget_painted()
         self._text_pending = True
         self.schedule()
+
+    def _times(self) -> float:
+        """How many times as large as asked for letters are: from the last row every display is equally small."""
+        return max(1.0, round(self.height() / USUAL, 2))
 
     def _size_text(self) -> None:
         """The running text goes with the window's height, so that it is read from the last row of any hall."""
@@ -170,6 +181,7 @@ class Audience(QWidget):
         em = round(min(em, self.width() / 14))
         if self.text.styleSheet() != _letters_of(em):
             self.text.setStyleSheet(_letters_of(em))
+        self.caption.fit(em, self.height())
         self.text.setFixedHeight(round((LINE * LINES + AROUND) * em))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,6 +189,8 @@ class Audience(QWidget):
         self._scene.setGeometry(self.rect())
         self.glass.setGeometry(self.rect())
         self._size_text()
+        if self._theme is not None and self._times() != self._styled:
+            self.show_style(self._theme, self._letters)
 
     # -- where ---------------------------------------------------------------------------------------------------
 

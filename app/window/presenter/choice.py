@@ -18,16 +18,20 @@ from viz.plural import plural
 from viz.view import View
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5)
-VIEWS, TEXT, SCALE, SCREEN = "views", "text", "scale", "screen"  # what is kept
+VIEWS, TEXT, FOLLOW, SCALE, SCREEN = "views", "text", "follow", "scale", "screen"  # what is kept
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What a person chose. `screen` "": another one than the first window's, where there is one."""
+    """What a person chose. `screen` "": another one than the first window's, where there is one.
+
+    `follow`: while a lesson is given, its step's heading is projected, and the step's views instead of `views`.
+    """
 
     views: tuple[str, ...] = ()
     text: bool = True
+    follow: bool = True
     scale: float = 1.75
     screen: str = ""
 
@@ -40,11 +44,13 @@ class Choice:
             scale = 1.75
         views = tuple(name for name in kept.get(VIEWS, "").split(",") if name)[:MOST]
         nearest = min(SCALES, key=lambda it: abs(it - scale)) if scale == scale else 1.75
-        return cls(views, kept.get(TEXT, "yes") == "yes", nearest, kept.get(SCREEN, ""))
+        text, follow = (kept.get(name, "yes") == "yes" for name in (TEXT, FOLLOW))
+        return cls(views, text, follow, nearest, kept.get(SCREEN, ""))
 
     def keep(self, kept: dict[str, str]) -> None:
         """Into the settings."""
         kept.update({VIEWS: ",".join(self.views), TEXT: "yes" if self.text else "no",
+                     FOLLOW: "yes" if self.follow else "no",
                      SCALE: str(self.scale), SCREEN: self.screen})  # fmt: skip
 
 
@@ -58,16 +64,22 @@ class ChoicePopup(Popup):
         self.choice = Choice()
         self.boxes: dict[str, QCheckBox] = {}
         self.text = QCheckBox(self.tr("The text so far, in large letters"))
+        self.follow = QCheckBox(self.tr("Heading and views of a lesson's step"))
         self.scale = QComboBox()
         for scale in SCALES:
             self.scale.addItem(f"{round(100 * scale)}\N{NO-BREAK SPACE}%", scale)
         self.screen_box = QComboBox()
         self.hint = muted(plural(self.tr("Up to {n} view(s) at once.", "", MOST), MOST).format(n=MOST))
         describe(self.text, self.text.text())
+        describe(
+            self.follow, self.follow.text(),
+            self.tr("While a lesson is given: what its step shows, instead of the views ticked below"),
+        )  # fmt: skip
         describe(self.scale, self.tr("Size of projected letters"))
         describe(self.screen_box, self.tr("Display of the projector"))
         self._lay_out()
         self.text.toggled.connect(self._on_choice)
+        self.follow.toggled.connect(self._on_choice)
         self.scale.activated.connect(self._on_choice)
         self.screen_box.activated.connect(self._on_choice)
 
@@ -80,6 +92,7 @@ class ChoicePopup(Popup):
             row.addWidget(box, 2)
             column.addLayout(row)
         column.addWidget(self.text)
+        column.addWidget(self.follow)
         column.addWidget(self.hint)
         self._inside = QWidget()
         self._inside.setObjectName("panel")
@@ -121,13 +134,14 @@ class ChoicePopup(Popup):
     def show_choice(self, choice: Choice) -> None:
         """Show what is chosen, and let no more be ticked than there is room for."""
         self.choice = choice
-        controls = (*self.boxes.values(), self.text)
+        controls = (*self.boxes.values(), self.text, self.follow)
         for control in controls:
             control.blockSignals(True)
         for name, box in self.boxes.items():
             box.setChecked(name in choice.views)
             box.setEnabled(name in choice.views or len(choice.views) < MOST)
         self.text.setChecked(choice.text)
+        self.follow.setChecked(choice.follow)
         for control in controls:
             control.blockSignals(False)
         self.scale.setCurrentIndex(SCALES.index(choice.scale))
@@ -138,7 +152,8 @@ class ChoicePopup(Popup):
         before = [name for name in self.choice.views if name in ticked or name not in self.boxes]
         views = (*before, *(name for name in ticked if name not in before))  # in the order in which they were ticked
         choice = replace(
-            self.choice, views=tuple(views)[:MOST], text=self.text.isChecked(), scale=float(self.scale.currentData()),
+            self.choice, views=tuple(views)[:MOST], text=self.text.isChecked(),
+            follow=self.follow.isChecked(), scale=float(self.scale.currentData()),
             screen=str(self.screen_box.currentData()),
         )  # fmt: skip
         if choice != self.choice:

@@ -66,6 +66,7 @@ class Presentation(QObject):
             *(self._shortcut(keys, name, window) for keys, name in EVERYWHERE.items()),
             *(self._shortcut(keys, name, self.audience) for keys, name in (EVERYWHERE | THERE).items()),
         ]
+        self._step: tuple[str, ...] = ()  # the views of the step of a lesson that is given
         self._cameras: dict[str, tuple[float, ...]] = {}  # from where each view is seen in its dock
         self._turning = QTimer(self)
         self._turning.setInterval(TURN_MS)
@@ -130,6 +131,22 @@ class Presentation(QObject):
         self.audience.glass.notes = "\n\n".join(it for it in (heading, text) if it)
         self.audience.glass.update()
 
+    def show_step(self, views: Sequence[str], heading: str, text: str) -> None:
+        """A lesson shows another step, with these views and words for the class; without a heading none is given."""
+        self.audience.caption.show_step(heading, text)
+        if self._step != tuple(views):
+            self._step = tuple(views)
+            self._show_views()
+
+    @property
+    def _wanted_views(self) -> tuple[str, ...]:
+        """The views of the step of a lesson that is followed, the foremost largest; else those chosen."""
+        there = self._around.views()
+        of_step = [name for name in reversed(self._step) if name in there] if self.choice.follow else []
+        if self.choice.text and len(of_step) > 1:
+            of_step = [name for name in of_step if name != "token_strip"]  # the text stands below already
+        return tuple(of_step) or self.choice.views
+
     def choose(self, choice: Choice) -> None:
         """Project something else, elsewhere or in other letters."""
         before, self.choice = self.choice, choice
@@ -143,7 +160,8 @@ class Presentation(QObject):
             self._stand_on(screen, full=self.audience.isFullScreen())
 
     def _show_views(self) -> None:
-        self.audience.show_views(self._around.views(), self.choice.views, self.choice.text)
+        self.audience.show_views(self._around.views(), self._wanted_views, self.choice.text)
+        self.audience.caption.allow(self.choice.follow)
         self._say_projected()
 
     def _say_projected(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # what a clicker's keys do: with a lesson, and where none is open
 STEPS = {True: ("lesson_next", "step"), False: ("lesson_back", "step_back")}
+# what is done from the window for the audience too: with one display it covers the first
+ALSO_THERE = ("lesson_next", "lesson_back", "lesson_play", "lesson_again", "present")
 
 
 class TopRow(QWidget):
@@ -53,6 +55,7 @@ class Presenter(QObject):
         self._kept, self._actions = kept, actions
         self._pending: tuple[Run, UiState] | None = None
         self._notes = ("", "", "")  # heading, notes and next heading of the step of the lesson that is open
+        self._step: tuple[tuple[str, ...], str, str] = ((), "", "")  # its views, and what the class reads of it
         self.presentation: Presentation | None = None
 
     def toggle(self) -> None:
@@ -80,9 +83,11 @@ class Presenter(QObject):
         made.ended.connect(self.end)
         made.kept_changed.connect(self.kept_changed)
         made.seen_changed.connect(self._hold)
+        made.audience.addActions([self._actions[name] for name in ALSO_THERE])  # by their keys
         self._top.add(made.panel)
         self.show_style()
         self.show_notes(*self._notes)
+        self.show_step(*self._step)
         made.begin(*self._pending)
         self._actions["present"].setChecked(True)
 
@@ -122,6 +127,12 @@ class Presenter(QObject):
         self._notes = heading, text, next_heading
         if self.presentation is not None:
             self.presentation.show_notes(heading, text, next_heading)
+
+    def show_step(self, views: tuple[str, ...] = (), heading: str = "", text: str = "") -> None:
+        """What a class sees and reads of the step of a lesson; without a heading none is given."""
+        self._step = views, heading, text
+        if self.presentation is not None:
+            self.presentation.show_step(views, heading, text)
 
     def end(self) -> None:
         """Close the window for the audience, where there is one."""

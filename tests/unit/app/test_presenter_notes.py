@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.presenter_notes import notes_of
-from app.session.lessons import Shown
+from app.presenter_notes import for_class, notes_of
+from app.session.lessons import Shown, plain
 from viz.lessons.library import entries
 
 
@@ -17,6 +17,18 @@ def test_notes_are_those_of_the_step_with_its_number_and_the_next_heading() -> N
     assert len(text.splitlines()) == len(kinds) > 0
     assert text.startswith("Do: ") == (kinds[0] == "do")
     assert notes_of(Shown(lesson, len(lesson.steps), lesson.steps[-1], {}))[2] == ""
+
+
+def test_the_class_reads_the_heading_and_what_to_see_and_not_the_answer() -> None:
+    lesson = entries()[0].lesson
+    for number, step in enumerate(lesson.steps, start=1):
+        shown = Shown(lesson, number, step, {})
+        views, heading, text = for_class(shown)
+        assert (views, heading) == (step.state.views, step.heading)
+        wanted = next((shown.of(kind) for kind in ("see", "question", "do") if shown.of(kind)), ())
+        assert text == "\n".join(plain(block) for block in wanted)
+        assert not any(plain(block) in text for block in shown.of("answer", "note"))
+    assert for_class(None) == ((), "", "")
 
 
 def test_without_a_lesson_there_are_none() -> None:

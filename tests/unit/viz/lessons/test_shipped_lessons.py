@@ -60,3 +60,12 @@ def test_a_lesson_of_the_same_states_in_other_words_only_is_found_different() ->
     """The control: what is compared is seen when it differs."""
     steps = read("en", names("en")[0]).steps
     assert told_by(steps[0]) != told_by(steps[1])
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "en"], ids=lambda path: path.stem)
+def test_what_stands_alone_begins_with_a_capital_letter(path: Path) -> None:
+    lesson, _ = check_file(path)
+    for step in lesson.steps:
+        for block in step.blocks:
+            if block.kind != "text" and block.spans and not block.spans[0].code and not block.marker:
+                assert not block.spans[0].text[:1].islower(), (step.heading, block.spans[0].text)

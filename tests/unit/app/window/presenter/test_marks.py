@@ -43,7 +43,7 @@ def test_clearing_takes_every_stroke() -> None:
 
 def test_a_choice_is_kept_and_read_again() -> None:
     kept: dict[str, str] = {}
-    chosen = Choice(("meaning_space", "next_token"), text=False, scale=2.0, screen="HDMI-1")
+    chosen = Choice(("meaning_space", "next_token"), text=False, follow=False, scale=2.0, screen="HDMI-1")
     chosen.keep(kept)
     assert Choice.read(kept) == chosen
     assert Choice.read({}) == Choice()
