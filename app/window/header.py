@@ -136,10 +136,8 @@ class Header(QWidget):
     def fold(self) -> None:
         """Choose the roomiest form that fits the width."""
         words = self.tr("Find a command…  Ctrl+K")
-        widths = [self.bar.actionGeometry(action).width() for action in self.bar.actions()]
-        menus = sum(widths) + 2 * len(widths)
-        if 0 in widths:  # one that had no room yet has no place either
-            menus = max(menus, self.bar.sizeHint().width())
+        menus = sum(self.bar.actionGeometry(action).width() + 2 for action in self.bar.actions())
+        menus = max(menus, self.bar.sizeHint().width())  # a menu that had no room yet has no place either
         self.bar.setMinimumWidth(menus)
         fixed = menus + self.theme_button.sizeHint().width() + 60
         strip = self.strip.sizeHint().width()

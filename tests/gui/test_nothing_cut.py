@@ -111,7 +111,7 @@ def test_no_control_of_any_view_is_cut_or_lies_over_another(
             if host.view is not None and (found := [*faults(host.view), *painted]):
                 met[f"{workspace.name}: {name}"] = found
     bar = window.header.bar
-    unseen = [it.text() for it in bar.actions() if not bar.rect().contains(bar.actionGeometry(it).center())]
+    unseen = [it.text() for it in bar.actions() if not bar.rect().contains(bar.actionGeometry(it))]
     window.close()
     window.deleteLater()
     assert met == {}
