@@ -76,10 +76,10 @@ class Strip(QWidget):
         """Add a button; the menu it opens, or what it does, goes into the menu in its place."""
         if menu is not None:
             button.setMenu(menu)
-            action = menu.menuAction()
-            menu.setTitle(button.text())
+            action = QAction(button.text(), self.menu)
+            action.setMenu(menu)  # `menu.menuAction()` is deleted for Python while the menu is still there
         else:
-            action = QAction(button.text(), self)
+            action = QAction(button.text(), self.menu)
             action.triggered.connect(button.click)
         self._take(Item(button, rank, 0, action, None))
 
