@@ -460,8 +460,7 @@ def test_a_display_that_goes_leaves_a_window_and_a_sentence(make: Make, qtbot: Q
     qtbot.waitUntil(made.audience.isFullScreen)
     painted = projected(made)
     said = log(window.presenter.noticed)
-    screen = made._screen
-    assert screen is not None
+    screen = made.audience.screen()
     QGuiApplication.instance().screenRemoved.emit(screen)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not made.audience.isFullScreen())
     assert made.audience.isVisible()
@@ -474,9 +473,8 @@ def test_a_display_that_goes_leaves_a_window_and_a_sentence(make: Make, qtbot: Q
 def test_a_display_that_nothing_stood_on_may_go(make: Make, qtbot: QtBot) -> None:
     window = make()
     made = present(qtbot, window)
-    screen, made._screen = made._screen, None
+    screen, made._display = made.audience.screen(), "another one"
     said = log(window.presenter.noticed)
-    assert screen is not None
     made.on_screen_removed(screen)
     assert said == []
 
@@ -518,6 +516,8 @@ def test_the_class_sees_what_the_step_of_a_lesson_shows_and_its_heading(make: Ma
     assert not caption.isVisible()
     made.choose(replace(made.choice, follow=True))
     assert caption.isVisible()
+    window.presenter.show_step(("toy", "side", "lower"), "More than are read from the last row", "")
+    assert {part.view_class.name for part in made.audience.parts} == {"lower", "side"}
     window.presenter.show_step(("side",), "A step without words", "")
     assert (caption.isVisible(), caption.said.isVisible()) == (True, False)
     window.presenter.show_step()

@@ -27,6 +27,7 @@ THERE = {
     "N": NOTES, "F11": FULL, "Escape": "leave",
 }  # fmt: skip  # the keys of the audience's window alone: those of the first are for playback and its views
 
+FOLLOWED = 2  # views of a step that are projected at once: more are too small for the last row
 TURN_MS = 50  # between two looks at how the presenter has turned a map
 
 
@@ -56,7 +57,7 @@ class Presentation(QObject):
         self.choice = Choice.read(kept)
         if not set(self.choice.views) & set(around.views()):
             self.choice = replace(self.choice, views=around.first_choice())
-        self._screen: QScreen | None = None  # that the audience's window fills or stands on
+        self._display = ""  # the name of that which the audience's window fills or stands on: Qt deletes its screens
         self._theme: Theme | None = None
         self.audience = Audience()
         self.mirror = Mirror(self.audience.picture)
@@ -145,7 +146,7 @@ class Presentation(QObject):
         of_step = [name for name in reversed(self._step) if name in there] if self.choice.follow else []
         if self.choice.text and len(of_step) > 1:
             of_step = [name for name in of_step if name != "token_strip"]  # the text stands below already
-        return tuple(of_step) or self.choice.views
+        return tuple(of_step[:FOLLOWED]) or self.choice.views
 
     def choose(self, choice: Choice) -> None:
         """Project something else, elsewhere or in other letters."""
@@ -168,8 +169,7 @@ class Presentation(QObject):
         titles = [part.view_class.translated_title() for part in self.audience.parts]
         if self.choice.text:
             titles.append(self.tr("Text"))
-        where = "" if self._screen is None else self._screen.name()
-        self.panel.show_projected(tuple(titles), where)
+        self.panel.show_projected(tuple(titles), self._display)
         self.seen_changed.emit()
 
     # -- what is done --------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ class Presentation(QObject):
         elif name == FULL:
             self._stand_on(self._wanted_screen()[0], full=not self.audience.isFullScreen())
         elif name == "leave" and self.audience.isFullScreen():
-            self._stand_on(self._screen or self._wanted_screen()[0], full=False)
+            self._stand_on(self._present_screen(), full=False)
         elif name == CHOOSE:
             self._open_choice()
         elif name == END:
@@ -214,8 +214,13 @@ class Presentation(QObject):
         found = (named or others or [own])[0]
         return found, found is own
 
+    def _present_screen(self) -> QScreen:
+        """The display that the audience's window is on; where it is gone, the one wanted."""
+        there = [screen for screen in self._around.screens() if screen.name() == self._display]
+        return there[0] if there else self._wanted_screen()[0]
+
     def _stand_on(self, screen: QScreen, full: bool) -> None:
-        self._screen = screen
+        self._display = screen.name()
         if full:
             self.audience.show_full(screen)
         else:
@@ -225,9 +230,9 @@ class Presentation(QObject):
 
     def on_screen_removed(self, gone: QScreen) -> None:
         """The display that the class looked at is there no more: go on in a window on one that is."""
-        if gone is not self._screen:
+        if gone.name() != self._display:
             return
-        left = [screen for screen in self._around.screens() if screen is not gone] or [self._window.screen()]
+        left = [screen for screen in self._around.screens() if screen.name() != gone.name()] or [self._window.screen()]
         name = gone.name()
         self._stand_on(left[0], full=False)
         told = self.tr(
