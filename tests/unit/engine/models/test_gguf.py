@@ -200,7 +200,7 @@ def test_a_disk_that_fills_up_is_not_said_to_be_downloaded_to(tiny_gguf: Path, m
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(store, "stamp", full)
-    with pytest.raises(DiskProblem, match=r"is full.* try again; what was expanded so far was removed") as refused:
+    with pytest.raises(DiskProblem, match=r"is full.* try again. What was expanded so far was removed") as refused:
         resolve(str(tiny_gguf))
     assert "download" not in str(refused.value)
     assert list(folders.models_folder().glob(".part*")) == []

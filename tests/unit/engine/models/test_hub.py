@@ -254,7 +254,7 @@ def test_a_full_disk_keeps_no_part_of_the_file_that_filled_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(download, "_fill", fill)
-        with pytest.raises(DiskProblem, match=r"full.*; the files that were downloaded whole are kept"):
+        with pytest.raises(DiskProblem, match=r"full.* The files that were downloaded whole are kept"):
             resolve("someone/tiny")
     assert list(cache.rglob("*.part")) == []
     resolve("someone/tiny")

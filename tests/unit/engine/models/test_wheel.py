@@ -145,7 +145,7 @@ def test_a_disk_that_fills_up_while_unpacking_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(DiskProblem, match=r"is full.*; what was downloaded so far was removed"):
+    with pytest.raises(DiskProblem, match=r"is full.* What was downloaded so far was removed"):
         wheel.fetch(index, target, silent, never)
     assert _only(target) == []
 
