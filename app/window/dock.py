@@ -146,7 +146,7 @@ class DockBar(QWidget):
     """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that.
 
     The subtitle gives way first, to all the controls of the options that would fit; among tabs the title goes too
-    where the tab says the same.
+    where the tab says the same. The button of the help goes where a dock is very narrow: F1 does the same.
     """
 
     def __init__(self, heading: Heading, dock: Dock, bar: OptionBar | None) -> None:
@@ -176,7 +176,7 @@ class DockBar(QWidget):
         self.options.setVisible(bar is not None)
         self.export = flat_button("export", self.tr("Export a figure of {title}").format(title=title), size=16)
         self.help = flat_button("info", self.tr("About {title}").format(title=title), size=16)
-        self.help.setVisible(bool(heading.tip))
+        self._has_help = bool(heading.tip)
         self.float = flat_button("float", self.tr("Float or dock {title}").format(title=title), size=16)
         self.close_button = flat_button("close", self.tr("Hide {title}").format(title=title), size=16)
         for button in (self.options, self.export, self.help, self.float, self.close_button):
@@ -203,8 +203,20 @@ class DockBar(QWidget):
         left = self.options.x() if self._bar is not None else self.export.x()
         titled = self.title.sizeHint().width() + BETWEEN if self._title_needed else 0
         room = left - self._row.contentsMargins().left() - 2 * BETWEEN - wanted - titled
+        self.help.setVisible(self._has_help and self.width() >= self._least() + self._of_help())
         self.title.setVisible(self._title_needed)
         self.subtitle.setVisible(bool(self.subtitle.text()) and room >= self.subtitle.sizeHint().width())
+
+    def _of_help(self) -> int:
+        return self.help.sizeHint().width() + self._row.spacing()
+
+    def _least(self) -> int:
+        """The width that all need which do not give way."""
+        return self._row.minimumSize().width() - (0 if self.help.isHidden() else self._of_help())
+
+    def minimumSizeHint(self) -> QSize:
+        """What does not give way has room."""
+        return QSize(self._least(), self._row.minimumSize().height())
 
     def event(self, event: QEvent) -> bool:
         """See anew whether there is room for the subtitle where something in the bar has another size."""
