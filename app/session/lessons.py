@@ -111,7 +111,7 @@ class Lessons(QObject):
 
     def _tell_fault(self, fault: str, goes_on: bool) -> None:
         words = (
-            translate("Lessons", "The lesson has a fault, and goes on without what is wrong: {fault}")
+            translate("Lessons", "The lesson has a fault, and continues without what is wrong: {fault}")
             if goes_on
             else translate("Lessons", "The lesson cannot be given: {fault}")
         )

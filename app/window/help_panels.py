@@ -18,7 +18,8 @@ from viz.plain import Label
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
-SCROLL_BAR = 14  # logical pixels
+SCROLL_BAR, EDGES = 14, 48  # logical pixels: its width, and what stands free beside a panel's contents
+MOST = 0.9  # of the screen that a panel takes
 # What mouse and keys do on the map: they are its own, so no action stands for them.
 ON_THE_MAP: Final = (
     (QT_TRANSLATE_NOOP("Help", "Rotate (pan in 2D)"), QT_TRANSLATE_NOOP("Help", "drag, arrow keys")),
@@ -47,10 +48,14 @@ ON_THE_MAP: Final = (
 def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> QDialog:
     """A panel with the shortcuts of these actions, and with what mouse and keys do on the map."""
     panel, layout = _panel(window, translate("Help", "Keyboard shortcuts"))
-    layout.addLayout(_grid([(it.text(), " / ".join(keys.toString() for keys in it.shortcuts())) for it in actions]))
+    rows = [(it.text(), " / ".join(keys.toString() for keys in it.shortcuts())) for it in actions]
+    on_map = [(translate("Help", what), translate("Help", how)) for what, how in ON_THE_MAP]
+    room = panel.screen().availableSize().width() * MOST - SCROLL_BAR
+    columns = 2 if all(_width(_grid(of)) + EDGES <= room for of in (rows, on_map)) else 1
+    layout.addLayout(_grid(rows, columns))
     layout.addSpacing(8)
     layout.addWidget(heading(translate("Help", "On the map")))
-    layout.addLayout(_grid([(translate("Help", what), translate("Help", how)) for what, how in ON_THE_MAP]))
+    layout.addLayout(_grid(on_map, columns))
     return _show(panel, layout)
 
 
@@ -100,17 +105,26 @@ def _version() -> str:
         return "–"
 
 
-def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
-    """Rows of text and keys in two columns."""
+def _grid(rows: list[tuple[str, str]], columns: int = 2) -> QGridLayout:
+    """Rows of text and keys, in so many columns beside each other."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
-    half = (len(rows) + 1) // 2
+    half = -(-len(rows) // columns)
     for index, (text, keys) in enumerate(rows):
         across = 2 * (index // half)
-        grid.addWidget(Label(text), index % half, across)
-        grid.addWidget(muted(keys), index % half, across + 1)
+        said, pressed = Label(text), muted(keys)
+        for label in (said, pressed):
+            label.ensurePolished()  # its width is that of its own letters
+        grid.addWidget(said, index % half, across)
+        grid.addWidget(pressed, index % half, across + 1)
     return grid
+
+
+def _width(grid: QGridLayout) -> int:
+    held = QWidget()  # of what stands in none nothing is known
+    held.setLayout(grid)
+    return held.sizeHint().width()
 
 
 def _panel(window: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -137,6 +151,6 @@ def _panel(window: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
 def _show(panel: QDialog, contents: QVBoxLayout) -> QDialog:
     """As large as its contents, and no larger than its screen."""
     wanted = contents.totalSizeHint() + QSize(SCROLL_BAR, 0)
-    panel.resize(wanted.boundedTo(panel.screen().availableSize() * 0.9))
+    panel.resize(wanted.boundedTo(panel.screen().availableSize() * MOST))
     panel.show()
     return panel

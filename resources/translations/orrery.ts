@@ -4451,7 +4451,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide the next tokens in all views, and put the likeliest among decoys</source>
+        <source>Hide the next tokens in all views, and put the most likely ones among decoys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4487,15 +4487,15 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the model&apos;s token</source>
+        <source>Continue with the model&apos;s token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Continue the text with the model&apos;s likeliest token</source>
+        <source>Continue the text with the model&apos;s most likely token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s token</source>
+        <source>Continue with the class&apos;s token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4503,7 +4503,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with a draw</source>
+        <source>Continue with a draw</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4511,15 +4511,15 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the model&apos;s {token}</source>
+        <source>Continue with the model&apos;s {token}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s {token}</source>
+        <source>Continue with the class&apos;s {token}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with a draw: {token}</source>
+        <source>Continue with a draw: {token}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7906,7 +7906,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text!r} is no text in quotation marks, number, true or false.</source>
+        <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11222,7 +11222,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The lesson has a fault, and goes on without what is wrong: {fault}</source>
+        <source>The lesson has a fault, and continues without what is wrong: {fault}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15562,11 +15562,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Likeliest</source>
+        <source>Most likely</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many of the model&apos;s likeliest tokens stand on the buttons.</source>
+        <source>How many of the model&apos;s most likely tokens stand on the buttons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15574,7 +15574,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many unlikely tokens stand among them: drawn from the model&apos;s candidates beyond the 15 likeliest, as far as the run keeps them, and written as the likeliest one is (a word, letters that go on, or other).</source>
+        <source>How many unlikely tokens stand among them: drawn from the model&apos;s candidates beyond the 15 most likely ones, as far as the run keeps them, and written as the most likely one is (a word, letters that continue it, or other).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15608,11 +15608,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         </translation>
     </message>
     <message>
-        <source>Nobody voted. The model&apos;s likeliest token has a frame.</source>
+        <source>Nobody voted. The model&apos;s most likely token has a frame.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model gave the class&apos;s guesses a probability of {p} on average. Its likeliest token has a frame.</source>
+        <source>The model gave the class&apos;s guesses a probability of {p} on average. Its most likely token has a frame.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -18246,7 +18246,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 likeliest. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
+        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18258,7 +18258,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s token where it differs from the model&apos;s, and see what it expects then.</source>
+        <source>Continue with the class&apos;s token where it differs from the model&apos;s, and see what it expects then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4455,7 +4455,7 @@ cosine with b − a + c {cosine}</source>
         <translation>隐藏接下来的词元，先猜</translation>
     </message>
     <message>
-        <source>Hide the next tokens in all views, and put the likeliest among decoys</source>
+        <source>Hide the next tokens in all views, and put the most likely ones among decoys</source>
         <translation>在所有视图中隐藏接下来的词元，把最可能的词元混在干扰项中</translation>
     </message>
     <message>
@@ -4491,15 +4491,15 @@ cosine with b − a + c {cosine}</source>
         <translation>在各处显示接下来的词元，这里不计分</translation>
     </message>
     <message>
-        <source>Go on with the model&apos;s token</source>
+        <source>Continue with the model&apos;s token</source>
         <translation>用模型的词元继续</translation>
     </message>
     <message>
-        <source>Continue the text with the model&apos;s likeliest token</source>
+        <source>Continue the text with the model&apos;s most likely token</source>
         <translation>用模型最可能的词元续写文本</translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s token</source>
+        <source>Continue with the class&apos;s token</source>
         <translation>用全班的词元继续</translation>
     </message>
     <message>
@@ -4507,7 +4507,7 @@ cosine with b − a + c {cosine}</source>
         <translation>用得票最多的词元续写文本</translation>
     </message>
     <message>
-        <source>Go on with a draw</source>
+        <source>Continue with a draw</source>
         <translation>抽取一个继续</translation>
     </message>
     <message>
@@ -4515,15 +4515,15 @@ cosine with b − a + c {cosine}</source>
         <translation>按温度、过滤和随机种子抽取一个词元续写文本</translation>
     </message>
     <message>
-        <source>Go on with the model&apos;s {token}</source>
+        <source>Continue with the model&apos;s {token}</source>
         <translation>用模型的 {token} 继续</translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s {token}</source>
+        <source>Continue with the class&apos;s {token}</source>
         <translation>用全班的 {token} 继续</translation>
     </message>
     <message>
-        <source>Go on with a draw: {token}</source>
+        <source>Continue with a draw: {token}</source>
         <translation>抽取一个继续：{token}</translation>
     </message>
 </context>
@@ -7910,7 +7910,7 @@ cosine with b − a + c {cosine}</source>
         <translation>{status}：请稍后再试</translation>
     </message>
     <message>
-        <source>{text!r} is no text in quotation marks, number, true or false.</source>
+        <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation>{text!r} 不是引号中的文本、数、true 或 false。</translation>
     </message>
     <message>
@@ -11228,7 +11228,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>这一课需要模型 {name}，它不在本机。没有它也可以阅读课文。</translation>
     </message>
     <message>
-        <source>The lesson has a fault, and goes on without what is wrong: {fault}</source>
+        <source>The lesson has a fault, and continues without what is wrong: {fault}</source>
         <translation>课程有一处错误，略去该处继续：{fault}</translation>
     </message>
     <message>
@@ -15568,11 +15568,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>在下一个词元处处隐藏时由全班投票，然后在票数旁边显示模型的概率。比特：若有 n 票，得票或列出的词元有 m 个，则全班给一个词元的概率是（票数 + 1）/（n + m + 1），余下的平均分给其他所有词元。</translation>
     </message>
     <message>
-        <source>Likeliest</source>
+        <source>Most likely</source>
         <translation>最可能的</translation>
     </message>
     <message>
-        <source>How many of the model&apos;s likeliest tokens stand on the buttons.</source>
+        <source>How many of the model&apos;s most likely tokens stand on the buttons.</source>
         <translation>模型最可能的词元有多少个放在按钮上。</translation>
     </message>
     <message>
@@ -15580,7 +15580,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>干扰项</translation>
     </message>
     <message>
-        <source>How many unlikely tokens stand among them: drawn from the model&apos;s candidates beyond the 15 likeliest, as far as the run keeps them, and written as the likeliest one is (a word, letters that go on, or other).</source>
+        <source>How many unlikely tokens stand among them: drawn from the model&apos;s candidates beyond the 15 most likely ones, as far as the run keeps them, and written as the most likely one is (a word, letters that continue it, or other).</source>
         <translation>其中混入多少个不太可能的词元：从模型前 15 名之外的候选中抽取（以运行记录所保存的为限），写法与最可能的词元同类（词、接续的字母或其他）。</translation>
     </message>
     <message>
@@ -15614,11 +15614,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         </translation>
     </message>
     <message>
-        <source>Nobody voted. The model&apos;s likeliest token has a frame.</source>
+        <source>Nobody voted. The model&apos;s most likely token has a frame.</source>
         <translation>没有人投票。模型最可能的词元加了框。</translation>
     </message>
     <message>
-        <source>The model gave the class&apos;s guesses a probability of {p} on average. Its likeliest token has a frame.</source>
+        <source>The model gave the class&apos;s guesses a probability of {p} on average. Its most likely token has a frame.</source>
         <translation>模型给全班的猜测平均 {p} 的概率。它最可能的词元加了框。</translation>
     </message>
     <message numerus="yes">
@@ -18252,7 +18252,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>Bengio 等 2003（神经语言模型）；Holtzman 等 2020（top-p 抽样）。</translation>
     </message>
     <message>
-        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 likeliest. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
+        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
         <translation>票数变成下一个词元上的分布：若有 n 票，列出或得票的词元有 m 个，则每个词元得（票数 + 1）/（n + m + 1），余下的平均分给词表中的其他词元。对实际出现的词元，它的对数损失（比特）与模型的惊奇度、以及同样按钮无票时的对数损失并列显示。干扰项按随机种子从模型前 15 名之外的候选中抽取。多于一个词元的词，票投给其中能成为词元的最长开头。</translation>
     </message>
     <message>
@@ -18264,7 +18264,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>把干扰项设为 0：无票时的对数损失会下降，因为单是按钮就透露得更多。</translation>
     </message>
     <message>
-        <source>Go on with the class&apos;s token where it differs from the model&apos;s, and see what it expects then.</source>
+        <source>Continue with the class&apos;s token where it differs from the model&apos;s, and see what it expects then.</source>
         <translation>在全班与模型不同之处用全班的词元继续，看模型接着期待什么。</translation>
     </message>
     <message>

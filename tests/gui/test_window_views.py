@@ -174,13 +174,13 @@ def test_intents_leave_by_the_window(make: Make, qtbot: QtBot) -> None:
 
 def test_a_view_s_own_menu_can_ask_for_its_figure_and_its_data(make: Make, qtbot: QtBot) -> None:
     window = make()
-    figure, save, copy = built(qtbot, window).actions()
+    figure, save, copy, read = built(qtbot, window).actions()
     host = window.docks.hosts["toy"]
     asked = [log(host.export_asked), log(window.save_data), log(window.copy_table)]
-    assert [it.text() for it in (figure, save, copy)] == [
-        "Export a figure of Toy", "Save data of Toy…", "Copy table of Toy",
+    assert [it.text() for it in (figure, save, copy, read)] == [
+        "Export a figure of Toy", "Save data of Toy…", "Copy table of Toy", read.text(),
     ]  # fmt: skip
-    assert [it.text() for it in host.dock_bar.export.actions()] == [it.text() for it in (figure, save, copy)]
+    assert [it.text() for it in host.dock_bar.export.actions()] == [it.text() for it in (figure, save, copy, read)]
     figure.trigger()
     save.trigger()
     copy.trigger()
@@ -261,8 +261,10 @@ def test_a_workspace_is_found_again_as_it_was_left(make: Make, qtbot: QtBot) -> 
     window.docks.hosts["broken"].setFloating(True)
     left = arrangement(window)
     assert left != first
-    number = [workspace.name for workspace in WORKSPACES].index("studio") + 1
+    number = [workspace.name for workspace in WORKSPACES].index("attention") + 1
     QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert window.docks.current == "attention"
+    window.header.workspace_actions["studio"].trigger()
     assert window.docks.current == "studio"
     assert window.controls.dock.isHidden()
     assert not window.studio.isHidden()

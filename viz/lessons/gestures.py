@@ -125,5 +125,5 @@ def _value(text: str) -> Any:
         return tomllib.loads(f"value = {text}")["value"]
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise InputRefused(
-            say("{text!r} is no text in quotation marks, number, true or false.", text=in_short(text, 60))
+            say("{text!r} is not a text in quotation marks, a number, true or false.", text=in_short(text, 60))
         ) from error

@@ -128,7 +128,7 @@ class LessonCheck:
         elif not number.token and number.what in OF_TOKEN and number.what != "surprisal":
             reader.add(at, f"“{number.what}” needs a “token”, with its leading space.")
         if number.place < 1:
-            reader.add((*at, "place"), "“place” is counted from 1: the likeliest.")
+            reader.add((*at, "place"), "“place” is counted from 1: the most likely one.")
         if number.format and number.format not in FORMATS:
             reader.add((*at, "format"), unknown(number.format, FORMATS, "format"))
 

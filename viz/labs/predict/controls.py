@@ -12,7 +12,7 @@ from viz.token_text import shown
 from viz.wrapping_row import WrappingRow
 
 BEGIN, VOTE, UNDO, REVEAL, GIVE_UP = "begin", "vote", "undo", "reveal", "give up"
-LIKELIEST, VOTED, DRAWN = "likeliest", "voted", "drawn"
+LIKELIEST, VOTED, DRAWN = "most likely", "voted", "drawn"
 ROW = "controls of predict first"
 
 
@@ -67,16 +67,16 @@ class ControlRow(WrappingRow):
     def _offered(self) -> tuple[tuple[str, str, str], ...]:
         return (
             (BEGIN, self.tr("Hide what comes next, and guess"),
-             self.tr("Hide the next tokens in all views, and put the likeliest among decoys")),
+             self.tr("Hide the next tokens in all views, and put the most likely ones among decoys")),
             (VOTE, self.tr("Vote"), self.tr("Give a vote for the guess that is typed")),
             (UNDO, self.tr("Undo the last vote"), self.tr("Take the vote back that was given last  (Backspace)")),
             (REVEAL, self.tr("Reveal"), self.tr("Show the model's probabilities beside the votes")),
             (GIVE_UP, self.tr("Stop guessing"), self.tr("Show what comes next everywhere, without a score here")),
-            (LIKELIEST, self.tr("Go on with the model's token"),
-             self.tr("Continue the text with the model's likeliest token")),
-            (VOTED, self.tr("Go on with the class's token"),
+            (LIKELIEST, self.tr("Continue with the model's token"),
+             self.tr("Continue the text with the model's most likely token")),
+            (VOTED, self.tr("Continue with the class's token"),
              self.tr("Continue the text with the token that has the most votes")),
-            (DRAWN, self.tr("Go on with a draw"),
+            (DRAWN, self.tr("Continue with a draw"),
              self.tr("Continue the text with a draw by temperature and filters, as its seed has it")),
         )  # fmt: skip
 
@@ -111,9 +111,9 @@ class ControlRow(WrappingRow):
             self.buttons[what].setVisible(there)
         self.buttons[UNDO].setEnabled(played is not None and bool(played.votes))
         for what, token, words in (
-            (LIKELIEST, frame.likeliest, self.tr("Go on with the model's {token}")),
-            (VOTED, frame.voted, self.tr("Go on with the class's {token}")),
-            (DRAWN, frame.drawn, self.tr("Go on with a draw: {token}")),
+            (LIKELIEST, frame.likeliest, self.tr("Continue with the model's {token}")),
+            (VOTED, frame.voted, self.tr("Continue with the class's {token}")),
+            (DRAWN, frame.drawn, self.tr("Continue with a draw: {token}")),
         ):
             if shown_now and token >= 0:
                 said = words.format(token=shown(frame.vocabulary, token))

@@ -16,7 +16,7 @@ HELP: Final[Mapping[str, Help]] = {
             "token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. "
             "Its log loss on the token that came, in bits, stands beside the model's surprisal and beside that of the "
             "same buttons without a vote. Decoys are drawn by a seed from the model's candidates beyond the 15 "
-            "likeliest. Of a word that is more than one token the longest beginning that is a token is voted for.",
+            "most likely. Of a word that is more than one token the longest beginning that is a token is voted for.",
         ),
         (
             QT_TRANSLATE_NOOP(
@@ -30,7 +30,7 @@ HELP: Final[Mapping[str, Help]] = {
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Go on with the class's token where it differs from the model's, and see what it expects then.",
+                "Continue with the class's token where it differs from the model's, and see what it expects then.",
             ),
         ),
         QT_TRANSLATE_NOOP(

@@ -40,7 +40,7 @@ def _decoys(
 
 
 def _look(vocabulary: Vocabulary | None, token_id: int) -> str:
-    """How a token is written: a word after a space, letters that go on, or anything else."""
+    """How a token is written: a word after a space, letters that continue it, or anything else."""
     text = shown(vocabulary, token_id)
     if text[:1] == "·" and text[1:].isalpha():
         return "word"

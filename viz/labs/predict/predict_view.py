@@ -74,12 +74,12 @@ class PredictView(PaintedView):
     options = (
         Option(
             "top",
-            QT_TRANSLATE_NOOP("PredictView", "Likeliest"),
+            QT_TRANSLATE_NOOP("PredictView", "Most likely"),
             "integer",
             4,
             low=1,
             high=8,
-            tip=QT_TRANSLATE_NOOP("PredictView", "How many of the model's likeliest tokens stand on the buttons."),
+            tip=QT_TRANSLATE_NOOP("PredictView", "How many of the model's most likely tokens stand on the buttons."),
         ),
         Option(
             "decoys",
@@ -90,9 +90,9 @@ class PredictView(PaintedView):
             high=8,
             tip=QT_TRANSLATE_NOOP(
                 "PredictView",
-                "How many unlikely tokens stand among them: drawn from the model's candidates beyond the 15 likeliest, "
-                "as far as the run keeps them, and written as the likeliest one is (a word, letters that go on, or "
-                "other).",
+                "How many unlikely tokens stand among them: drawn from the model's candidates beyond the 15 most "
+                "likely ones, as far as the run keeps them, and written as the most likely one is (a word, letters "
+                "that continue it, or other).",
             ),
         ),
         Option(
@@ -184,9 +184,9 @@ class PredictView(PaintedView):
             )
             return plural(said, n).format(n=n)
         if not n:
-            return self.tr("Nobody voted. The model's likeliest token has a frame.")
+            return self.tr("Nobody voted. The model's most likely token has a frame.")
         return self.tr(
-            "The model gave the class's guesses a probability of {p} on average. Its likeliest token has a frame."
+            "The model gave the class's guesses a probability of {p} on average. Its most likely token has a frame."
         ).format(p=percent(frame.guessed_probability))
 
     def _spoken(self, frame: PredictFrame) -> str:
