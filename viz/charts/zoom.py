@@ -6,11 +6,13 @@ Turned with Shift the wheel moves sideways. Where there is nothing to zoom out o
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from viz.charts.graphs import pg
 
@@ -88,7 +90,7 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         self._followed.append((other, axis))
         for one, two in ((self, other), (other, self)):
             signal, put = ((one.sigXRangeChanged, two.setXRange), (one.sigYRangeChanged, two.setYRange))[axis]
-            signal.connect(lambda _, ends, put=put: put(*ends, padding=0))
+            signal.connect(partial(_hand_on, two, put))
 
     def wheelEvent(self, event: Any, axis: int | None = None) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -105,6 +107,12 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
             event.ignore()
             return
         super().mouseDragEvent(event, axis)
+
+
+def _hand_on(to: ZoomBox, put: Callable[..., object], _: object, ends: Range) -> None:
+    """Have a plot show the range of another, unless it has gone with its view."""
+    if isValid(to):
+        put(*ends, padding=0)
 
 
 def _alike(one: Sequence[float], other: Range) -> bool:
