@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
 
+from app.presenter_notes import for_class, notes_of
 from app.session.lessons import Lessons, Shown
 from app.session.session import Session
 from app.whole_file import write_whole
@@ -38,7 +39,10 @@ class ClassRoom(QObject):
         """Show in a new window the lesson that is given, in its language."""
         if self._lessons.lesson is not None:
             self._list()
-            self._show(self._lessons.shown)
+            shown = self._lessons.shown
+            self._show(shown)
+            self._window.presenter.show_notes(*notes_of(shown))
+            self._window.presenter.show_step(*for_class(shown))
 
     def _list(self, *_: object) -> None:
         self._lessons.set_language(self._window.settings.language or QLocale().name())
