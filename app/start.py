@@ -67,7 +67,7 @@ class FirstPicture(QObject):
     """Calls back once, when a window has been painted for the first time."""
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(window)
+        super().__init__()  # a window may be replaced by one in another language, and this be stopped later
         self._then: Callable[[], None] | None = then
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

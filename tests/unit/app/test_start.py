@@ -8,11 +8,15 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from app import start
 from app.controller import Controller
 from app.settings import NONE, Settings
+from app.start import FirstPicture
 from app.window.window import MainWindow
 from engine.errors import RunFileProblem
 from engine.files.run_file import KEY, load_run
@@ -99,3 +103,14 @@ def test_the_model_that_was_asked_for_is_loaded_though_the_run_file_is_bad(tmp_p
     assert heard.asked == [("asked", True)]
     start.show_file(cast(Controller, heard), window, tmp_path / "a.orrery", None, ("cpu", "auto"))
     assert heard.asked[1:] == [("last", False)]
+
+
+def test_it_is_stopped_after_its_window_has_been_replaced(qtbot: QtBot) -> None:
+    window = QWidget()
+    told: list[bool] = []
+    picture = FirstPicture(window, lambda: told.append(True))
+    window.show()
+    qtbot.waitUntil(lambda: told == [True])
+    shiboken6.delete(window)
+    picture.stop()
+    assert told == [True]
