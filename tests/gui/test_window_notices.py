@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSlider,
     QWidget,
 )
@@ -125,3 +126,12 @@ def test_every_control_has_a_name_and_can_be_reached_by_keyboard(make: Make, qtb
         label = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
         assert label, f"{type(control).__name__} {control.objectName()} in {type(control.parent()).__name__}"
         assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, label
+
+
+def test_no_button_of_a_notice_is_cut_at_large_text(make: Make, qtbot: QtBot) -> None:
+    window = make(Settings(scale=2.0))
+    window.show_notice(Notice("error", "It could not be fetched.", "Why", ("models", "load_again")))
+    (card,) = window.notices.cards
+    buttons = card.findChildren(QPushButton)
+    assert len(buttons) >= 3
+    qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))

@@ -15,6 +15,7 @@ from app.widgets.basics import describe, flat_button
 from viz.in_language import in_language
 from viz.plain import Label
 from viz.theme import Theme
+from viz.wrapping_row import WrappingRow
 
 MOST = 4  # cards at once; the oldest information goes first
 STAYS_MS = 7000
@@ -57,14 +58,12 @@ class Card(QFrame):
         tint(self, theme, scale)
 
     def _add_buttons(self, actions: Mapping[str, QAction]) -> None:
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = WrappingRow(6, self)  # with large text they take several lines
         for identifier in self.notice.actions:
-            row.addWidget(self._button(actions[identifier].text(), actions[identifier].trigger, closes=True))
+            row.add(self._button(actions[identifier].text(), actions[identifier].trigger, closes=True))
         if self.notice.detail:
-            row.addWidget(self._button(self.tr("Show details"), self._show_detail, closes=False))
-        if row.count() > 1:
-            self._layout.addLayout(row)
+            row.add(self._button(self.tr("Show details"), self._show_detail, closes=False))
+        self._layout.addWidget(row)
 
     def _button(self, text: str, method: object, closes: bool) -> QPushButton:
         button = QPushButton(text)
