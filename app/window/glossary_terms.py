@@ -337,8 +337,8 @@ TERMS: Final[tuple[Term, ...]] = (
         ),
         QT_TRANSLATE_NOOP(
             "Glossary",
-            "After layer 15 of the default model the first token's hidden state is more than 100 times as long "
-            "as most others.",
+            "At the end of layer 15 of the default model the first token's hidden state is more than 100 times as "
+            "long as most others.",
         ),
         QT_TRANSLATE_NOOP("Glossary", "massive activation, massive activations"),
     ),

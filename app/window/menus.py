@@ -51,7 +51,7 @@ class Menus(QObject):
         self._window = window
         self._views: dict[str, QAction] = {}  # by the views' names
         self._entries: list[QAction] = []  # what stands in the menu for them: themselves, and menus of laboratories
-        self._of_labs: dict[str, QMenu] = {}
+        self._of_labs: dict[str, tuple[QAction, QMenu]] = {}
         self._line = QAction(window)
         self._line.setSeparator(True)
         self._themes = self._theme_actions()
@@ -104,18 +104,21 @@ class Menus(QObject):
         yield from (self._views[name] for name in own.views)
         yield self._line
         for group in groups:
-            yield self._menu_of(group).menuAction() if group.is_menu else self._views[group.views[0]]
+            yield self._menu_of(group) if group.is_menu else self._views[group.views[0]]
 
-    def _menu_of(self, group: ViewGroup) -> QMenu:
-        """A laboratory's own menu, with its views in it."""
+    def _menu_of(self, group: ViewGroup) -> QAction:
+        """The entry that opens a laboratory's own menu, with its views in it."""
         if group.laboratory not in self._of_labs:
-            self._of_labs[group.laboratory] = QMenu(group.title, self._window)
-            self._of_labs[group.laboratory].setToolTipsVisible(True)
-            self._of_labs[group.laboratory].setObjectName(f"views of {group.laboratory}")
-        menu = self._of_labs[group.laboratory]
+            menu = QMenu(group.title, self._window)
+            menu.setToolTipsVisible(True)
+            menu.setObjectName(f"views of {group.laboratory}")
+            entry = QAction(group.title, self._window)
+            entry.setMenu(menu)  # `menu.menuAction()` is deleted for Python while the menu is still there
+            self._of_labs[group.laboratory] = entry, menu
+        entry, menu = self._of_labs[group.laboratory]
         for name in group.views:
             menu.addAction(self._views[name])
-        return menu
+        return entry
 
     def _view_action(self, name: str, host: ViewHost) -> QAction:
         action = QAction(host.title, self._window)

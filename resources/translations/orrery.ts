@@ -8811,7 +8811,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After layer 15 of the default model the first token&apos;s hidden state is more than 100 times as long as most others.</source>
+        <source>At the end of layer 15 of the default model the first token&apos;s hidden state is more than 100 times as long as most others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8831,7 +8831,7 @@ cosine with b − a + c {cosine}</source>
         <translation>远大于其他值的激活或状态，通常出现在首个词元上。</translation>
     </message>
     <message>
-        <source>After layer 15 of the default model the first token&apos;s hidden state is more than 100 times as long as most others.</source>
+        <source>At the end of layer 15 of the default model the first token&apos;s hidden state is more than 100 times as long as most others.</source>
         <translation>在默认模型的第 15 层之后，首个词元的隐藏状态的长度是大多数其他状态的 100 倍以上。</translation>
     </message>
     <message>

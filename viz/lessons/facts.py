@@ -31,8 +31,8 @@ TEXTS: Final = ("likeliest", "token")
 FORMATS: Final[dict[str, Callable[[float], str]]] = {
     "percent": percent,
     "bits": bits,
-    "count": lambda value: f"{value:.0f}",
-    "plain": lambda value: f"{value:.3g}" if math.isfinite(value) else NOT_THERE,
+    "count": lambda value: f"{value:z.0f}",
+    "plain": lambda value: f"{value:z.3g}" if math.isfinite(value) else NOT_THERE,
 }
 _BY_ITSELF: Final = {"probability": "percent", "surprisal": "bits", "entropy": "bits"}
 
