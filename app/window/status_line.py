@@ -100,7 +100,8 @@ class StatusLine(QStatusBar):
         )
         self._put(self.tokens, tokens and f"·  {tokens}", self._length(facts.n_tokens))
         pace = facts.tokens_per_second
-        speed = "" if pace is None else self.tr("{n:.3g} tok/s").format(n=pace)
+        shown = "" if pace is None else f"{pace:z,.0f}" if pace >= 100 else f"{pace:z.3g}"
+        speed = shown and self.tr("{n} tok/s").format(n=shown)
         self._put(self.speed, speed and f"·  {speed}", self.tr("Tokens per second, while everything is recorded"))
         self._show_reference(facts)
         kept = (

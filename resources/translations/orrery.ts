@@ -16982,7 +16982,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         </translation>
     </message>
     <message>
-        <source>{n:.3g} tok/s</source>
+        <source>{n} tok/s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16992,8 +16992,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         </translation>
     </message>
     <message>
-        <source>{n:.3g} tok/s</source>
-        <translation>{n:.3g} 词元/秒</translation>
+        <source>{n} tok/s</source>
+        <translation>{n} 词元/秒</translation>
     </message>
     <message>
         <source>Tokens per second, while everything is recorded</source>

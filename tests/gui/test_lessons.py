@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.notice import Notice
+from app.settings import Settings
 from app.window.panels.keep_step import KeepStep
 from app.window.panels.lesson_step import LessonStep
 from app.window.window import MainWindow
@@ -110,6 +111,23 @@ def test_the_list_names_lessons_and_one_that_is_broken_breaks_no_other(make: Mak
     assert QApplication.focusWidget() is listed.buttons["one"]
     QTest.keyClick(listed.buttons["one"], Qt.Key.Key_Space)
     assert chosen == [("one",)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_long_title_is_elided_and_no_line_of_the_list_is_cut(
+    make: Make, tmp_path: Path, qtbot: QtBot, scale: float
+) -> None:
+    text = FRONT.replace('"T & co"', '"How far a picture of a great many dimensions can be trusted & why"') + STEP
+    window = make(Settings(path=tmp_path / "settings.json", scale=scale))
+    window.show_lessons()
+    window.lessons.show_entries([Entry(Path("one.md"), lesson_of(text, "one")[0])], "")
+    listed = window.lessons.list
+    assert listed is not None
+    button, about = listed.buttons["one"], listed.findChildren(QLabel)[-2]
+    qtbot.waitUntil(lambda: "…" in button.text())
+    for part in (button, about):
+        assert part.visibleRegion().boundingRect().width() == part.width()
+    assert "How far a picture of a great many dimensions can be trusted & why" in button.accessibleName()
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (1000, 700)])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look.tint import tint
 from app.widgets.basics import MARGIN, describe, flat_button, muted
@@ -16,6 +17,31 @@ from viz.plural import plural
 from viz.theme import Theme
 
 GAP: Final = 10
+NARROW, EDGES = 80, 16  # logical pixels: of a title's button at least, and what stands beside its letters
+
+
+class TitleButton(QPushButton):
+    """A lesson's title; it ends in an ellipsis where there is no room for all of it, instead of widening the list."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(caption(title))
+        self._title = title
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # narrower than its title too
+
+    def sizeHint(self) -> QSize:
+        """That of the whole title."""
+        spare = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(self.fontMetrics().horizontalAdvance(self._title) + spare, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(NARROW, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - EDGES
+        self.setText(caption(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)))
 
 
 class LessonList(QWidget):
@@ -74,7 +100,7 @@ class LessonList(QWidget):
 
     def _add(self, column: QVBoxLayout, number: int, entry: Any, given: str) -> None:
         head = entry.lesson.head
-        title = QPushButton(caption(f"{number}  {head.title or entry.lesson.name}"))
+        title = TitleButton(f"{number}  {head.title or entry.lesson.name}")
         title.setObjectName("lesson")
         title.setCheckable(True)
         title.setChecked(entry.lesson.name == given)
@@ -83,7 +109,7 @@ class LessonList(QWidget):
         about = Label(head.about if entry.lesson.steps else entry.problems[0].sentence)
         about.setWordWrap(True)
         minutes = muted(plural(self.tr("{n} minute(s)", "", head.minutes), head.minutes).format(n=head.minutes))
-        describe(title, f"{title.text()}. {head.about} {minutes.text()}")
+        describe(title, f"{number}. {head.title or entry.lesson.name}. {head.about} {minutes.text()}", head.title)
         for widget in (title, about, minutes):
             column.addWidget(widget)
         column.addSpacing(GAP)
