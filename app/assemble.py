@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, SignalInstance
 from PySide6.QtGui import QAction
@@ -18,6 +19,9 @@ from app.window.window import MainWindow
 from app.window.workspaces import STUDIO
 from viz.intents import RedoBoard, RunBefore, UndoBoard
 from viz.view import View
+
+if TYPE_CHECKING:
+    from app.preferences.dialog import Preferences
 
 
 def make_window(settings: Settings, views: Mapping[str, type[View]] | None = None) -> MainWindow:
@@ -149,7 +153,7 @@ def with_shortcuts(window: MainWindow) -> list[QAction]:
     return [action for action in (*made, *window.header.workspace_actions.values()) if action.shortcuts()]
 
 
-def show_preferences(window: MainWindow, page: int | None = None) -> None:
+def show_preferences(window: MainWindow, page: int | None = None) -> Preferences:
     """Open the window's preferences, made when they are first asked for, at a page where one is named."""
     from app.preferences.dialog import Preferences  # when they are wanted: the first picture does not wait for them
 
@@ -162,6 +166,7 @@ def show_preferences(window: MainWindow, page: int | None = None) -> None:
     if page is not None:
         made.tabs.setCurrentIndex(page)
     made.open_in_front()
+    return made
 
 
 def open_glossary(window: MainWindow, term: str = "") -> None:

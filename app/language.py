@@ -22,7 +22,8 @@ def change(controller: Controller) -> MainWindow:
     """Show the controller's session in a window of the language that the settings name; returns that window."""
     old = controller.window
     settings = old.settings
-    cameras, presents = old.docks.turned_cameras(), old.presenter.presentation is not None
+    cameras, presented = old.docks.turned_cameras(), old.presenter.presentation
+    since = None if presented is None else presented.panel.clock.began
     preferences = old.findChild(Preferences)
     page = preferences.tabs.currentIndex() if preferences is not None and preferences.isVisible() else None
     old.retire()
@@ -40,10 +41,19 @@ def change(controller: Controller) -> MainWindow:
     new.show()
     old.hide()
     old.deleteLater()
-    if presents:
+    if since is not None:
         new.presenter.begin()
+        _count_from(new, since)
     if page is not None:
-        assemble.show_preferences(new, page)
+        assemble.show_preferences(new, page).appearance.language.setFocus()  # where it was chosen
     if trouble:
         new.show_notice(Notice("warning", trouble, about="settings"))
     return new
+
+
+def _count_from(window: MainWindow, since: float) -> None:
+    """The presentation has lasted since then, not since the window is another."""
+    if window.presenter.presentation is not None:
+        clock = window.presenter.presentation.panel.clock
+        clock.began = since
+        clock.show_time()

@@ -23,7 +23,7 @@ class Clock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._began = time.monotonic()
+        self.began = time.monotonic()  # may be set: a presentation goes on in another window
         self.now = Label()
         self.since = Label()
         self.since.setObjectName("big")
@@ -43,7 +43,7 @@ class Clock(QWidget):
 
     def begin(self) -> None:
         """Count from now on."""
-        self._began = time.monotonic()
+        self.began = time.monotonic()
         self._timer.start()
         self.show_time()
 
@@ -53,5 +53,5 @@ class Clock(QWidget):
 
     def show_time(self) -> None:
         """What it is now."""
-        self.since.setText(elapsed(time.monotonic() - self._began))
+        self.since.setText(elapsed(time.monotonic() - self.began))
         self.now.setText(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))

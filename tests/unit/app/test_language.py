@@ -130,6 +130,7 @@ def test_the_preferences_stay_open_at_their_page(controller: Controller) -> None
     assert shown.isVisible()
     assert shown.tabs.currentIndex() == 1
     assert shown.appearance.language.currentData() == CHINESE
+    assert shown.focusWidget() is shown.appearance.language
 
 
 def test_a_choice_in_the_preferences_changes_the_language_after_its_list_has_closed(
@@ -184,6 +185,7 @@ def test_a_presented_lesson_goes_on_in_another_language(controller: Controller, 
     assert presented is not None
     heading = presented.audience.caption.heading.text()
     assert heading in presented.panel.heading.text()
+    presented.panel.clock.began -= 600  # ten minutes ago
     made = speak(controller, name)
     presented = made.presenter.presentation
     assert presented is not None
@@ -192,4 +194,5 @@ def test_a_presented_lesson_goes_on_in_another_language(controller: Controller, 
     assert presented.audience.caption.heading.text() == shown.heading != ""
     assert (shown.heading == heading) == (name == "en")
     assert shown.heading in presented.panel.heading.text()
+    assert presented.panel.clock.since.text().startswith("10:0")
     made.presenter.end()
