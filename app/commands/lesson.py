@@ -92,15 +92,19 @@ def _claims(files: list[Path]) -> int:
 
 
 def _record(files: list[Path], folder: Path | None) -> int:
-    from app.session.lesson_recording import record
+    from app.session.lesson_recording import record, record_map
     from app.session.lesson_walk import LessonWalk
+    from app.session.recorded_run import MAPS
     from viz.lessons import library
 
     _qt()
     with LessonWalk() as walk:
         for path in files:
             for made in record(walk, path, folder or library.RECORDINGS):
-                print(f"{made} ({made.stat().st_size / 1000:.0f} kB)")
+                print(f"{made} ({made.stat().st_size / 1000:.0f} kB)", flush=True)
+        chart = record_map(walk.session.run, folder or MAPS)
+        if chart is not None:
+            print(f"{chart} ({chart.stat().st_size / 1000:.0f} kB)")
     return 0
 
 

@@ -21,6 +21,7 @@ from app.state import Phase
 from engine.errors import InputRefused
 from engine.run import Run
 from engine.sentences import say
+from viz.intents import Intent
 from viz.lessons.lesson import Lesson, Step
 from viz.ui_state import UiState
 
@@ -80,6 +81,14 @@ class LessonWalk(QObject):
                 lessons.play()
                 self._until(lambda: not lessons.gestures.is_playing and not self.session.state.busy)
         lessons.close()
+
+    def handle(self, intent: Intent) -> None:
+        """What a view asks."""
+        self.parts.intents.handle(intent)
+
+    def wait(self) -> None:
+        """Until nothing is on its way."""
+        self._until(lambda: not self.parts.wanted.live)
 
     def _enter(self, lesson: Lesson, step: Step) -> None:
         lessons, asked = self.parts.lessons, step.state.run

@@ -22,7 +22,7 @@ from safetensors import SafetensorError, safe_open
 
 from engine import checked_json
 from engine.errors import RunFileProblem, reason, shown
-from engine.files import run_file_maps, run_file_plan
+from engine.files import kept_records, run_file_maps, run_file_plan
 from engine.files.run_file_check import check
 from engine.files.tensor_file import (
     Entry,
@@ -65,8 +65,8 @@ class RunText:
     model: str  # sha256 of the weights; "" where the file does not say
 
 
-def save_run(run: Run, path: Path) -> None:
-    """Write `run` to `path`, whole or not at all.
+def save_run(run: Run, path: Path, beside: object = None) -> None:
+    """Write `run` to `path`, whole or not at all. `beside`: a record kept with it, for `read_beside`.
 
     Raises:
         RunFileProblem: there is nothing to save. DiskProblem: the disk is full or not writable.
@@ -89,6 +89,10 @@ def save_run(run: Run, path: Path) -> None:
         "plan": run_file_plan.put(entries, run.plan),
         "maps": run_file_maps.put(entries, run.maps),
     }
+    if beside is not None:
+        arrays: dict[str, AnyArray] = {}
+        facts["beside"] = kept_records.encode(beside, arrays, "beside.")
+        entries |= {name: held(array) for name, array in arrays.items()}
     write(path, entries, {KEY: json.dumps(facts, allow_nan=False)})
 
 
@@ -133,6 +137,11 @@ def _opened(path: Path, build: Callable[[Mapping[str, Any], set[str], Read], _T]
 def read_text(path: Path) -> RunText:
     """The text of a run's active path, and what made it, without its records. Raises as `load_run` does."""
     return _opened(path, _text)
+
+
+def read_beside(path: Path) -> Any:
+    """The record that was saved beside a run, None where there is none. Raises as `load_run` does."""
+    return _opened(path, lambda facts, _names, read: kept_records.decode(facts.get("beside"), read))
 
 
 # -- writing -----------------------------------------------------------------------------------------------------

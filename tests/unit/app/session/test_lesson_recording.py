@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from app.session.lesson_recording import small
+from app.session.kept_findings import half, looked_at
+from app.session.lesson_recording import beside, packed, record_map, small
 from app.session.recorded_run import load_recorded
 from engine.errors import RunFileProblem
 from engine.files.run_file import save_run
+from engine.labs.projections.records import AskTrueNeighbours, TrueNeighbours
+from engine.records import EMBEDDING
 from engine.run import Run
 from tests.helpers.runs import branched, fifty_steps
+from viz.intents import AskLab
 from viz.registry import all_views
 from viz.same_frame import same_frame
 from viz.token_text import shown
@@ -66,3 +71,43 @@ def test_a_recorded_run_is_read_whole_or_told_to_be_damaged(tmp_path: Path) -> N
 def _without_maps(run: Run) -> Run:
     run.maps = {}
     return run
+
+
+def test_a_recorded_run_has_the_map_of_its_model_with_its_own_places(tmp_path: Path) -> None:
+    run = fifty_steps()
+    chart = record_map(run, tmp_path)
+    assert chart is not None
+    whole, file = run.maps[EMBEDDING], tmp_path / "a-1.orrery.gz"
+    file.write_bytes(packed(small(run, ("next_token",)), beside(run, {})))
+    found = load_recorded(file, tmp_path)
+    state = found.maps[EMBEDDING]
+    assert (state.layout.key, state.layout.kept3) == (whole.layout.key, whole.layout.kept3)
+    extent = np.abs(whole.layout.points3).max()
+    assert np.abs(state.layout.points3 - whole.layout.points3).max() <= extent / 1000
+    assert state.nodes[state.layout.key].keys() == whole.nodes[whole.layout.key].keys() != set()
+    for node, place in whole.nodes[whole.layout.key].items():
+        assert np.array_equal(state.nodes[state.layout.key][node][0], place[0])
+    assert len(found.vocabulary or ()) == len(run.vocabulary or ())
+    alone = load_recorded(file, tmp_path / "nowhere")
+    assert not alone.maps  # the control: the map is in no run's own file
+
+
+def test_of_what_was_found_only_what_the_views_look_at_is_kept() -> None:
+    run = fifty_steps()
+    view = all_views()["meaning_space"]
+    ui = UiState(selection=(3,)).with_option("meaning_space", "true_lines", True)
+    asked = [it.question for it in view.wants(view.frame(run, ui)) if isinstance(it, AskLab)]
+    assert isinstance(asked[0], AskTrueNeighbours)
+    finding = TrueNeighbours(np.array([5, 6], np.int32), np.array([0.5, 0.25], np.float32))
+    run.findings = {asked[0]: finding, replace(asked[0], index=4): finding}
+    assert looked_at(run, ui, ("meaning_space",)) == {asked[0]: finding}
+    assert looked_at(run, UiState(), ("next_token",)) == {}
+
+
+def test_what_is_not_quite_all_is_not_rounded_to_all() -> None:
+    values = np.array([1, 0.9999, 0.5, 0.12345, -0.9999, np.nan], np.float32)
+    found = half(values)
+    assert found[0] == 1
+    assert 0.9995 <= found[1] < 1
+    assert np.abs(found - values)[:5].max() < 5e-4
+    assert np.isnan(found[5])
