@@ -20,6 +20,7 @@ from app.window.workspaces import CONTROLS
 from engine.records import ModelInfo, Sampling
 
 NARROWEST, WIDEST = 280, 460  # pixels at normal text size; what is to spare is the map's
+LARGEST = 2.0  # times normal text size from which on it grows no more than its words need: views need room beside it
 SCROLL_BAR = 12
 
 
@@ -81,7 +82,7 @@ class Controls(QWidget):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        least = max(round(NARROWEST * self._scale), self.minimumSizeHint().width() + SCROLL_BAR)
+        least = max(round(NARROWEST * min(self._scale, LARGEST)), self.minimumSizeHint().width() + SCROLL_BAR)
         self._area.setMinimumWidth(least)
         self._area.setMaximumWidth(max(least, round(WIDEST * self._scale)))
 

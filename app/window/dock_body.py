@@ -31,10 +31,11 @@ class Pages(QStackedLayout):
     def heightForWidth(self, width: int) -> int:
         """Pixels that the highest page needs."""
         pages = [page for index in range(self.count()) if (page := self.widget(index)) is not None]
-        return max((_needed(page, width) for page in pages), default=0)
+        return max((needed_height(page, width) for page in pages), default=0)
 
 
-def _needed(page: QWidget, width: int) -> int:
+def needed_height(page: QWidget, width: int) -> int:
+    """Pixels that a page needs at a width."""
     layout = page.layout()
     if layout is not None and layout.hasHeightForWidth():
         return layout.totalMinimumHeightForWidth(width)
@@ -48,6 +49,7 @@ class DockBody(QScrollArea):
     """
 
     LEAST = QSize(180, 90)  # logical pixels that a view is always given
+    OVER_OFFER = 24  # the same of its height where a button below it takes the room: a small window would grow by it
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,7 +107,8 @@ class DockBody(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """What the view needs, up to the least there always is."""
-        return self._inside.minimumSizeHint().boundedTo(self.LEAST) + QSize(0, self.viewportMargins().bottom())
+        least, below = self._inside.minimumSizeHint().boundedTo(self.LEAST), self.viewportMargins().bottom()
+        return QSize(least.width(), max(least.height(), min(least.height(), self.OVER_OFFER) + below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""

@@ -1,6 +1,6 @@
 """Buttons, labels and painted text of all views, on small and large screens and with large text.
 
-None is cut or lies over another. Painted text on a small screen is held to it at its usual size.
+None is cut or lies over another, in the window and in that which a class looks at, where no half rows end a list.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -28,12 +30,17 @@ from app.look import style
 from app.settings import Settings
 from app.translation import CHINESE
 from app.widgets.basics import ElidedLabel
+from app.window.presenter.audience import Audience
 from app.window.workspaces import WORKSPACES, places
 from tests.helpers.painted_text import wrong
 from tests.helpers.runs import RUNS
+from viz.charts.chips_view import ChipsView
+from viz.registry import all_views
 from viz.theme import theme
+from viz.ui_state import UiState
 from viz.wrapping_row import WrappingRow
 
+PROJECTED = ("next_token", "attention_text", "head_table")
 LAPTOP, PROJECTOR = QSize(1280, 690), QSize(1920, 1040)
 SPARE = 1  # pixel, lost to rounding
 FRAME = 2  # pixels around letters that are typed
@@ -88,7 +95,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Non
 
 
 @pytest.mark.parametrize(
-    ("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 2.0), (PROJECTOR, 1.5), (PROJECTOR, 2.5)], ids=lambda it: str(it)[-12:]
+    ("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 2.0), (LAPTOP, 2.5), (PROJECTOR, 1.5)], ids=lambda it: str(it)[-12:]
 )
 def test_no_control_of_any_view_is_cut_or_lies_over_another(
     qtbot: QtBot, own_style: None, language: None, size: QSize, scale: float
@@ -107,15 +114,71 @@ def test_no_control_of_any_view_is_cut_or_lies_over_another(
             qtbot.waitUntil(lambda host=host: host.view is not None and not host.is_outdated)  # type: ignore[misc]
             for _ in range(3):
                 QApplication.processEvents()
-            painted = wrong(host.view) if host.view is not None and (size is PROJECTOR or scale == 1.0) else ()
-            if host.view is not None and (found := [*faults(host.view), *painted]):
+            if host.view is not None and (found := [*faults(host.view), *wrong(host.view)]):
                 met[f"{workspace.name}: {name}"] = found
     bar = window.header.bar
+    grown = window.size()
     unseen = [it.text() for it in bar.actions() if not bar.rect().contains(bar.actionGeometry(it))]
     window.close()
     window.deleteLater()
     assert met == {}
     assert unseen == []
+    assert grown == size, "it has not grown past the screen's edge"
+
+
+def half_shown(view: QWidget) -> list[str]:
+    """Rows of lists and tables, and chips, of which the end of the view shows a part."""
+    found = []
+    for listed in (part for part in view.findChildren(QAbstractItemView) if part.isVisible()):
+        port = listed.viewport()
+        index = listed.indexAt(QPoint(4, port.height() - 1))
+        box = listed.visualRect(index)
+        if index.isValid() and box.top() > 0 and box.bottom() >= port.height() and _is_written(listed, box):
+            found.append(f"row {index.row()} of {listed.accessibleName()}")
+    if isinstance(view, ChipsView) and (row := view.row()) is not None:
+        image, ground = view.grab().toImage(), QColor(view.colours.surface)
+        for position in range(len(row.texts)):
+            chip = view.chip_rect(position)
+            middle = QPoint(round(chip.center().x()), round(chip.top() + 6))
+            is_whole = chip.bottom() <= view.height()
+            if not is_whole and view.rect().contains(middle) and image.pixelColor(middle) != ground:
+                found.append(f"chip {position}")
+    return found
+
+
+def _is_written(listed: QAbstractItemView, box: QRect) -> bool:
+    """Whether anything is painted where a row lies."""
+    image = listed.viewport().grab(box.intersected(listed.viewport().rect())).toImage()
+    seen = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(image.height())}
+    return len(seen) > 1
+
+
+@pytest.mark.parametrize("size", [QSize(1280, 720), QSize(1920, 1080)], ids=["1280x720", "1920x1080"])
+def test_nothing_that_is_projected_is_cut_and_no_list_ends_with_half_a_row(
+    qtbot: QtBot, own_style: None, language: None, size: QSize
+) -> None:
+    style.apply(theme("dark"), 1.0)
+    met: dict[str, list[str]] = {}
+    for names, letters in itertools.product((PROJECTED, PROJECTED[::-1]), (1.0, 1.75, 2.5)):
+        audience = Audience()
+        qtbot.addWidget(audience)
+        audience.resize(size)
+        audience.show_views(all_views(), names, True)
+        audience.show_style(theme("dark"), letters)
+        audience.show()
+        audience.refresh(RUNS["fifty_steps"](), UiState(position=40))
+        qtbot.waitUntil(lambda audience=audience: not any(part.is_outdated for part in audience.parts))  # type: ignore[misc]
+        for _ in range(3):
+            QApplication.processEvents()
+        assert {part.view_class.name for part in audience.parts} == set(names)
+        places_of = [(part.view, part) for part in audience.parts] + [(audience.text, audience)]
+        for view, place in places_of:
+            assert view is not None
+            beyond = ["is higher than its place"] * (view.height() > place.height())
+            if found := [*faults(view), *wrong(view), *half_shown(view), *beyond]:
+                met[f"{names[0]} {letters}: {view.objectName()}"] = found
+        audience.close()
+    assert met == {}
 
 
 def test_a_cut_button_and_two_controls_at_one_place_are_seen(qtbot: QtBot) -> None:

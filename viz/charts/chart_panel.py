@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 LEAST = 80  # logical pixels that charts have in any case
+LOW = 6.0  # em of the height of charts with a plot that is scrolled
 
 
 class ChartPanel(QWidget):
@@ -55,7 +56,10 @@ class ChartPanel(QWidget):
         yield grid
         grid.end()
         self._describe(grid)
-        least = LEAST if still or self._scrolls else max(LEAST, round(grid.least_height()))
+        needed = grid.least_height()
+        if self._scrolls:
+            needed = min(needed, LOW * em_of(self))
+        least = LEAST if still else max(LEAST, round(needed))
         if least != self._least:
             self._least = least
             self.updateGeometry()

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -70,6 +70,7 @@ class ChipsView(PaintedView):
         self._style_kept: ChipStyle | None = None
         self._style_key: tuple[Any, ...] = ()
         self._size = 1.0
+        self._needs = 0  # pixels of height, as the layout around it knows
         self._fitted = 2.6  # times as large as by themselves: the chips of a figure at most
         self._chips = ChipCache()
         self._in_view: tuple[int, int] = (-1, -1)
@@ -156,6 +157,14 @@ class ChipsView(PaintedView):
             self._flow_key = key
         return self._flow
 
+    def minimumSizeHint(self) -> QSize:
+        """With large letters the header and one line of chips."""
+        row = self.row()
+        if self.still or row is None or not row.texts:
+            return super().minimumSizeHint()
+        high = self.em * (self.header + 0.3) + self.style_of(row).line_height * (1 if row.second is None else 2)
+        return super().minimumSizeHint().expandedTo(QSize(0, math.ceil(high)))
+
     def _lay_out(self) -> None:
         """Set the scroll bar to the lines there are."""
         area, row = self._area(QRectF(self.rect())), self.row()
@@ -167,6 +176,9 @@ class ChipsView(PaintedView):
         self._bar.setRange(0, round(math.ceil(over / lines.line_height) * lines.line_height))  # whole lines
         self._bar.setPageStep(max(round(area.height()), 1))
         self._bar.setSingleStep(round(lines.line_height))
+        if (needs := self.minimumSizeHint().height()) != self._needs:
+            self._needs = needs
+            self.updateGeometry()
         wide = self._bar.sizeHint().width()
         self._bar.setGeometry(self.width() - wide, round(area.top()), wide, max(round(area.height()), 1))
 
@@ -182,10 +194,19 @@ class ChipsView(PaintedView):
         elif bottom > shown + room:
             self._bar.setValue(round(bottom - room))
 
+    def _in_sight(self, area: QRectF, lines: Flow) -> QRectF:
+        """The upper part of the area that whole lines fill: none is cut in half at its end, where one fits at all."""
+        scroll = self._bar.value()
+        shown = [lines.top_of(line + 1) - scroll for line in lines.lines_between(scroll, scroll + area.height())]
+        whole = [bottom for bottom in shown if bottom <= area.height() + 1]
+        if self.still or not whole or len(whole) == len(shown):
+            return area
+        return QRectF(area.left(), area.top(), area.width(), whole[-1])
+
     def position_at(self, point: QPoint, nearest: bool = False) -> int | None:
         """The position whose chip is at `point` of the widget (`nearest`: the closest one)."""
         area = self._area(QRectF(self.rect()))
-        if self._flow is None or not (nearest or area.contains(point.toPointF())):
+        if self._flow is None or not (nearest or self._in_sight(area, self._flow).contains(point.toPointF())):
             return None
         place = point.toPointF() - area.topLeft()
         return self._flow.at(place.x(), place.y() + self._bar.value(), nearest)
@@ -227,9 +248,10 @@ class ChipsView(PaintedView):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty_text())
             return
         lines, scroll = self._laid_out(row, area.width()), self._bar.value()
+        sight = self._in_sight(area, lines)
         painter.save()
-        painter.setClipRect(area.adjusted(-4, 0, 4, 4))
-        for line in lines.lines_between(scroll, scroll + area.height()):
+        painter.setClipRect(sight.adjusted(-4, 0, 4, 4 if sight == area else 0))
+        for line in lines.lines_between(scroll, scroll + sight.height() - 1):
             for position in lines.members(line):
                 chip = self._chip_in(area, lines, self.style_of(row), position)
                 if position < len(row.texts):
@@ -238,7 +260,7 @@ class ChipsView(PaintedView):
                     self._draw_second(painter, row, chip.translated(0, lines.line_height), position)
         painter.restore()
         if row.second is not None:
-            self._draw_beside(painter, row, area, lines)
+            self._draw_beside(painter, row, sight, lines)
 
     def draw_position(self, painter: QPainter, row: ChipRow, rect: QRectF, position: int) -> None:
         """One chip, and the rule before it where the prompt has ended."""

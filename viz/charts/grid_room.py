@@ -33,9 +33,9 @@ def least_height(there: Mapping[Place, Any], look: Look) -> float:
 
 
 def fit_bars(bars: Sequence[BarRow], places: QGraphicsGridLayout, width: float) -> None:
-    """Have colour bars do without their labels where a layout would be wider than it may, and charts be cut."""
-    for bar in bars:
-        bar.give_way(False)
-    if bars and places.effectiveSizeHint(Qt.SizeHint.MinimumSize).width() > width:
+    """Have colour bars do without their labels, and be short, where a layout would be too wide, and charts be cut."""
+    for narrow, short in ((False, False), (True, False), (True, True)):
         for bar in bars:
-            bar.give_way(True)
+            bar.give_way(narrow, short)
+        if not bars or places.effectiveSizeHint(Qt.SizeHint.MinimumSize).width() <= width:
+            return

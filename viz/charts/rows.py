@@ -16,7 +16,7 @@ from viz.charts.look import Look
 from viz.charts.plots import DASHES
 
 KEY = 0.85  # em of a legend's type
-SMALL, BAR = 0.82, 5.5  # em of a colour bar's words, and its length
+SMALL, BAR, SHORT = 0.82, 5.5, 2.0  # em of a colour bar's words, its length, and that where there is no room
 LINE = 1.5  # lines' height, in em of their type
 
 
@@ -183,10 +183,20 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self.layout)
 
-    def give_way(self, narrow: bool) -> None:
-        """Ask for the room of the bar and its ends only, so that the charts beside and below are not cut."""
+    def give_way(self, narrow: bool, short: bool = False) -> None:
+        """Ask for the room of the bar and its ends only, so that the charts beside and below are not cut.
+
+        `short`: the bar is shorter too.
+        """
+        if self._shown is None:
+            return
         of_label, whole = self._least
-        for item, wide in ((self.parts[0], 0.0 if narrow else of_label), (self, whole - of_label * narrow)):
+        em = self._shown[1].em
+        bar = (SHORT if short else BAR) * em
+        if self.bar.maximumWidth() != bar:
+            self.bar.setFixedWidth(bar)
+        least = whole - of_label * narrow - (BAR * em - bar)
+        for item, wide in ((self.parts[0], 0.0 if narrow else of_label), (self, least)):
             if item.minimumWidth() != wide:
                 item.setMinimumWidth(wide)
 
@@ -198,10 +208,9 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             part.show_words(text, look, SMALL, False, look.theme.muted, False)
             part.setFixedWidth(part.needed())
         label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
-        least = min(label.needed(), bar.least * em)
+        least = max(min(label.needed(), bar.least * em), 0.0)
         self.layout.setSpacing(0.5 * em)
         self.bar.show_bar(bar.colouring, look)
-        self.bar.setFixedWidth(BAR * em)
         self.setFixedHeight(LINE * SMALL * em)
         self._least = least, needed - label.needed() + least
         self.give_way(False)

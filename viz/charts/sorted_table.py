@@ -6,6 +6,7 @@ A figure's text has sizes of its own: rows that kept the height of the window's 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QWidget
 
 from viz.joined import sentences
@@ -39,6 +40,18 @@ class SortedTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is no bar to go on by, show no half of a row."""
+        super().paintEvent(event)
+        port = self.viewport()
+        last = self.rowAt(port.height() - 1)
+        top = self.rowViewportPosition(last) if last >= 0 else 0
+        is_cut = top > 0 and top + self.rowHeight(last) > port.height()
+        if is_cut and self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            painter = QPainter(port)
+            painter.fillRect(port.rect().adjusted(0, top, 0, 0), self.palette().base())
+            painter.end()
 
     def show_all(self) -> None:
         """All columns and rows again."""

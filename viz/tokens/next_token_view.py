@@ -210,10 +210,12 @@ class NextTokenView(PaintedView):
             return
         top = round(em * HEADER)
         self.list.setFont(self.font_of())
-        self.list.setGeometry(0, top, self.width(), max(self.height() - top, 0))
+        row, free = max(round(em * ROW), 1), max(self.height() - top, 0)
+        scrolled = row * len(self._rows) > free >= row
+        self.list.setGeometry(0, top, self.width(), free - free % row if scrolled else free)  # no row is cut in half
         self.list.setVisible(bool(self._rows) and not self.still)
-        if self._delegate.row_height != round(em * ROW):
-            self._delegate.row_height = round(em * ROW)
+        if self._delegate.row_height != row:
+            self._delegate.row_height = row
             self.list.scheduleDelayedItemsLayout()  # the list remembers the height of its rows
         bar = self.list.verticalScrollBar().sizeHint().width()
         over = self._delegate.row_height * len(self._rows) > self.list.height()
@@ -277,10 +279,11 @@ class NextTokenView(PaintedView):
         painter.setPen(QColor(self.colours.muted))
         x = rect.left() + at.mark + at.text
         where = QRectF(x, rect.bottom() - at.em * 1.3, at.bar, at.em * 1.1)
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "0")
-        painter.drawText(
-            where, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), with_percent(f"{100 * at.top:g}")
-        )
+        end, metrics = with_percent(f"{100 * at.top:g}"), QFontMetricsF(painter.font())
+        if metrics.horizontalAdvance(f"0  {end}") <= at.bar:  # where bars are short their end is what is not known
+            painter.drawText(where, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "0")
+        to_end = where.adjusted(-at.text, 0, 0, 0)
+        painter.drawText(to_end, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), end)
         if at.logit:
             logit = QRectF(where.right() + at.number, where.top(), at.logit - at.em * 0.3, where.height())
             painter.drawText(logit, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.tr("logit"))

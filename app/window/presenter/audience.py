@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.look import style
 from app.window.presenter.caption import Caption
 from app.window.presenter.glass import Glass
-from app.window.presenter.projected import Projected
+from app.window.presenter.projected import Projected, letters_of, sheet
 from app.window.presenter.running_text import AROUND, LINE, LINES, RunningText
 from engine.run import Run
 from viz.theme import Theme
@@ -106,6 +106,9 @@ class Audience(QWidget):
     def _part(self, view: type[View]) -> Projected:
         part = Projected(view, self._scene)
         part.intent.connect(self.intent)
+        part.resized.connect(self.schedule)
+        if self._theme is not None:
+            part.show_style(self._theme, self._letters * self._styled)
         return part
 
     def refresh(self, run: Run, ui: UiState) -> None:
@@ -164,10 +167,10 @@ class Audience(QWidget):
         self._letters, self._theme, self._styled = letters, theme, self._times()
         scale = letters * self._styled
         self.setPalette(style.palette(theme))
-        self.setStyleSheet(f"{_letters_of(NORMAL_TEXT * scale)}\n{style.sheet(theme, scale)}")
+        self.setStyleSheet(sheet(theme, scale))
         self._size_text()
         for part in self.parts:
-            part.forget_painted()
+            part.show_style(theme, scale)
         self._text_pending = True
         self.schedule()
 
@@ -179,8 +182,8 @@ class Audience(QWidget):
         """The running text goes with the window's height, so that it is read from the last row of any hall."""
         em = max(self.height() / LARGE * self._letters / 1.75, NORMAL_TEXT * self._letters)
         em = round(min(em, self.width() / 14))
-        if self.text.styleSheet() != _letters_of(em):
-            self.text.setStyleSheet(_letters_of(em))
+        if self.text.styleSheet() != letters_of(em):
+            self.text.setStyleSheet(letters_of(em))
         self.caption.fit(em, self.height())
         self.text.setFixedHeight(round((LINE * LINES + AROUND) * em))
 
@@ -239,8 +242,3 @@ class Audience(QWidget):
         self.glass.end()
         for part in self.parts:
             part.end()
-
-
-def _letters_of(pixels: float) -> str:
-    """The rule for letters of a size: where a style sheet is, Qt passes no font on from a widget to those in it."""
-    return f"QWidget {{ font-size: {round(pixels)}px; }}"

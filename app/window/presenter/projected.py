@@ -11,6 +11,7 @@ import traceback
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -24,16 +25,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.look import style
 from app.widgets.basics import muted
-from app.window.dock_body import DockBody, hidden_words
+from app.window.dock_body import DockBody, hidden_words, needed_height
 from engine.run import Run
+from viz.charts.sorted_table import SortedTable
 from viz.plain import Label
 from viz.same_frame import same_frame
 from viz.theme import Theme, theme
+from viz.typeface import NORMAL_TEXT
 from viz.ui_state import UiState
 from viz.view import View
 
 log = logging.getLogger(__name__)
+SMALLER = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # times the letters, where a view needs more room than there is
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -62,6 +67,7 @@ class Projected(QWidget):
     """The place of one view. `title` is shown where several are projected."""
 
     intent = Signal(object)
+    resized = Signal()
 
     def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +77,8 @@ class Projected(QWidget):
         self._painted: tuple[int, int, UiState] | None = None
         self._shown: tuple[Any, tuple[Theme, QSize]] | None = None  # the frame that the view shows, how and how large
         self._told = ""
+        self._style: tuple[Theme, float] | None = None  # and how many times as large as ordinary ones letters are
+        self._times = 1.0  # the same of those that the view has room for
         self.setAccessibleName(view.translated_title())
         self.title = Label(view.translated_title())
         self.title.setObjectName("dockTitle")
@@ -99,6 +107,39 @@ class Projected(QWidget):
         """Its colours or letters are others: paint it anew."""
         self._painted = self._shown = None
 
+    def show_style(self, theme: Theme, scale: float) -> None:
+        """Letters are to be so large, and smaller where the view needs more room: nobody scrolls what is projected."""
+        self._style = theme, scale
+        self._take_letters(1.0)
+        self.forget_painted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_letters(1.0)
+        self.forget_painted()
+        self.resized.emit()
+
+    def _take_letters(self, times: float) -> None:
+        if self._style is not None and times != self._times:
+            self._times = times
+            theme, scale = self._style
+            self._body.setStyleSheet(sheet(theme, times * scale) if times < 1 else "")
+
+    def _fit(self, view: View) -> None:
+        """Smaller letters until the view has room, and whole columns of its tables."""
+        for times in SMALLER:
+            if self._has_room(view):
+                break
+            if times < self._times:
+                self._take_letters(times)
+        for table in view.findChildren(SortedTable):
+            table.show_all()
+            table.fit_figure()
+
+    def _has_room(self, view: View) -> bool:
+        room = self._body.size()
+        return view.minimumSizeHint().width() <= room.width() and needed_height(view, room.width()) <= room.height()
+
     def paint_pending(self) -> None:
         """Paint the newest, and send what it wants; a failure becomes a sentence here."""
         if self._pending is None or not self.is_outdated:
@@ -116,6 +157,8 @@ class Projected(QWidget):
             if self._shown is None or self._shown[1] != look or not same_frame(self._shown[0], frame):
                 self._shown = None  # until it is painted whole
                 view.paint(frame, look[0])
+                self._body.stack.setCurrentWidget(view)
+                self._fit(view)
                 self._shown = frame, look
             wanted = (*self.view_class.wants(frame), *view.wants_here())
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its place
@@ -156,6 +199,16 @@ class Projected(QWidget):
         """Let the view give back what it holds, as a map does its OpenGL memory."""
         if self.view is not None:
             self.view.close()
+
+
+def letters_of(pixels: float) -> str:
+    """The rule for letters of a size: where a style sheet is, Qt passes no font on from a widget to those in it."""
+    return f"QWidget {{ font-size: {round(pixels)}px; }}"
+
+
+def sheet(theme: Theme, scale: float) -> str:
+    """The style sheet of what is projected in letters so many times as large as ordinary ones."""
+    return f"{letters_of(NORMAL_TEXT * scale)}\n{style.sheet(theme, scale)}"
 
 
 def _key(run: Run, ui: UiState) -> tuple[int, int, UiState]:

@@ -21,6 +21,8 @@ RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.Tex
 ROW = 2.15  # em
 TILES, LOW_TILES = 4.6, 3.1  # em; without their third line where there is little height
 LOW = 25.0  # em of height below which tiles are low
+SHORTEST = 3.0  # em of a full bar: with less room numbers stand one above the other, and changes are left out
+STACKED = 0.8  # em of the numbers' type there
 
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -235,8 +237,7 @@ class EffectPainter:
         painter.setFont(self.font(1.0))
         metrics = QFontMetricsF(painter.font())
         words = min(max(metrics.horizontalAdvance(text) for text in pairs.texts) + em * 1.6, rect.width() * 0.3)
-        numbers = metrics.horizontalAdvance(" → ".join(2 * [with_percent("< 0.01")])) + em * 0.4
-        deltas = metrics.horizontalAdvance(translate("Effect", "{number}\u00a0pp").format(number="+00.0")) + em * 0.8
+        numbers, deltas, stacked = self._room_for_numbers(metrics, rect.width() - em * 1.4 - words)
         if pairs.n_first < len(pairs):
             head = self.row_rect(rect, effect, pairs.n_first).translated(0, -em * 1.45)
             painter.setPen(QPen(QColor(theme.border), 1))
@@ -262,7 +263,17 @@ class EffectPainter:
             painter.drawText(QRectF(box.left() + em * 0.3, box.top(), words, box.height()), LEFT, text)
             track = QRectF(box.left() + words, box.top(), box.width() - words - numbers - deltas, box.height())
             self._bars(painter, track, float(pairs.probs[0, row]) / top, float(pairs.probs[1, row]) / top)
-            self._numbers(painter, box, track.right(), numbers, pairs, row)
+            self._numbers(painter, box, track.right(), numbers, pairs, row, stacked)
+
+    def _room_for_numbers(self, metrics: QFontMetricsF, free: float) -> tuple[float, float, bool]:
+        """Pixels of the probabilities and of their change, and whether the former stand one above the other."""
+        em, one = self.em, metrics.horizontalAdvance(with_percent("< 0.01"))
+        beside = metrics.horizontalAdvance(" → ".join(2 * [with_percent("< 0.01")])) + em * 0.4
+        deltas = metrics.horizontalAdvance(translate("Effect", "{number}\u00a0pp").format(number="+00.0")) + em * 0.8
+        if free - beside - deltas >= SHORTEST * em:
+            return beside, deltas, False
+        above = STACKED * one + em * 0.4
+        return above, deltas if free - above - deltas >= SHORTEST * em else 0.0, True
 
     def _bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
         thick = track.height() * 0.34
@@ -270,14 +281,24 @@ class EffectPainter:
             wide = max(track.width() * min(share, 1.0), 1.0 if share > 0 else 0.0)
             painter.fillRect(QRectF(track.left(), track.top() + track.height() * top, wide, thick), colour)
 
-    def _numbers(self, painter: QPainter, box: QRectF, x: float, wide: float, pairs: Pairs, row: int) -> None:
+    def _numbers(
+        self, painter: QPainter, box: QRectF, x: float, wide: float, pairs: Pairs, row: int, stacked: bool
+    ) -> None:
         em, theme = self.em, self.theme
         before, after = float(pairs.probs[0, row]), float(pairs.probs[1, row])
-        painter.setFont(self.font(0.95))
         painter.setPen(QColor(theme.text))
-        painter.drawText(
-            QRectF(x, box.top(), wide, box.height()), RIGHT, f"{percent(before)}{NBSP}→{NBSP}{percent(after)}"
-        )
+        if stacked:
+            painter.setFont(self.font(STACKED))
+            half = box.height() / 2
+            for index, value in enumerate((before, after)):
+                painter.drawText(QRectF(x, box.top() + index * half, wide, half), RIGHT, percent(value))
+        painter.setFont(self.font(0.95))
+        if not stacked:
+            painter.drawText(
+                QRectF(x, box.top(), wide, box.height()), RIGHT, f"{percent(before)}{NBSP}→{NBSP}{percent(after)}"
+            )
+        if box.right() - x - wide < em:
+            return  # no room for the change
         change = 100 * (after - before)
         number = f"{'−' if change < 0 else '+'}{abs(change):z.{1 if abs(change) >= 9.995 else 2}f}"
         said = translate("Effect", "{number}\u00a0pp").format(number=number)

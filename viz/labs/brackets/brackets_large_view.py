@@ -189,7 +189,10 @@ class BracketsLargeView(LabChartView):
         self._body.setSpacing(round(self.em))
         self._missing.show_words("" if known else self.missing(frame), self.look, muted=True, centred=True)
         super().show_charts(frame, known)
-        self._framing.show_drawing(lambda painter, rect: self._draw_framing(painter, rect, frame))
+        self._framing.show_drawing(
+            lambda painter, rect: self._draw_framing(painter, rect, frame),
+            lambda wide: self._framing_needs(wide, frame),
+        )
         self._example.show_drawing(
             (lambda painter, rect: self._draw_example(painter, rect, frame)) if self._asked(frame) else None
         )
@@ -236,17 +239,15 @@ class BracketsLargeView(LabChartView):
 
     def _draw_framing(self, painter: QPainter, where: QRectF, frame: LargeFrame) -> None:
         """All that stands before the string, then the string's place; and the merged tokens."""
-        em, framing = self.em, frame.question.framing
+        em = self.em
         painter.setFont(self.look.font_of(0.95, bold=True))
         painter.setPen(QColor(self.colours.text))
         painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, self.tr("What it reads"))
         painter.setFont(bracket_font(self.font(), em * 0.95))
-        box = QRectF(where.left(), where.top() + em * 1.6, where.width(), where.height() * 0.7)
-        example = self._asked(frame)
-        string = short_string(example.string if example else "((…", 24)
-        shown = framing.before + string
+        box = QRectF(where.left(), where.top() + em * 1.6, where.width(), where.height())
+        shown = self._read(frame)
         inside = box.adjusted(em * 0.6, em * 0.5, -em * 0.6, -em * 0.5)
-        box.setBottom(min(painter.boundingRect(inside, WRAPPED, shown).bottom() + em * 0.5, box.bottom()))
+        box.setBottom(min(painter.boundingRect(inside, WRAPPED, shown).bottom() + em * 0.5, where.bottom()))
         painter.fillRect(box, QColor(self.colours.raised))
         painter.setPen(QColor(self.colours.text))
         painter.drawText(inside, WRAPPED, shown)
@@ -254,6 +255,20 @@ class BracketsLargeView(LabChartView):
         painter.setPen(QColor(self.colours.muted))
         below = QRectF(where.left(), box.bottom() + em * 0.6, where.width(), where.bottom() - box.bottom() - em * 0.6)
         painter.drawText(below, WRAPPED, self._tokens(frame))
+
+    def _read(self, frame: LargeFrame) -> str:
+        """What the model reads: all that stands before the string, and the string."""
+        example = self._asked(frame)
+        return frame.question.framing.before + short_string(example.string if example else "((…", 24)
+
+    def _framing_needs(self, width: int, frame: LargeFrame) -> float:
+        """Pixels of height that the left column takes."""
+        em = self.em
+        of_read = QFontMetricsF(bracket_font(self.font(), em * 0.95))
+        of_tokens = QFontMetricsF(self.look.font_of(0.9))
+        read = of_read.boundingRect(QRectF(0, 0, max(width - 1.2 * em, 1), 1e6), WRAPPED, self._read(frame))
+        tokens = of_tokens.boundingRect(QRectF(0, 0, max(width, 1), 1e6), WRAPPED, self._tokens(frame))
+        return em * 3.4 + read.height() + tokens.height()
 
     def _draw_example(self, painter: QPainter, where: QRectF, frame: LargeFrame) -> None:
         """One string, character by character."""

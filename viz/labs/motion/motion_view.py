@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.motion.questions import AskFans, AskScales
@@ -52,6 +53,7 @@ MEASURE_WORDS = (
 ANGLES = tuple((float(at), f"{at}°") for at in (0, 45, 90, 135, 180))
 LABEL = 3.0  # em of a colour bar's words at least: a figure one column wide has two of them
 LISTED = 6  # left-out positions that are named
+BESIDE = 26.0  # em of width from which on both columns of charts stand side by side
 
 
 class MotionView(LabChartView):
@@ -115,6 +117,7 @@ class MotionView(LabChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: MotionFrame | None = None
+        self._is_beside = True  # both columns of charts
         self.measure = self.bar.button(self.tr("Measure the fans"), self._ask)
         self.read = self.bar.button(self.tr("Read the sample texts"), self._ask_scales)
 
@@ -293,14 +296,29 @@ class MotionView(LabChartView):
         columns = [(frame.full, self.tr("all {n} dimensions").format(n=f"{frame.full.dimensions:,}"))]
         if frame.map_name:
             columns.append((frame.flat, self.tr("on the map ({name}, 3D)").format(name=frame.map_name)))
+        self._is_beside = self._has_room_beside()
+        beside = self._is_beside
         with self.drawing() as grid:
-            grid.key(0, 0, self._keys(frame), columns=len(columns))
+            grid.key(0, 0, self._keys(frame), columns=len(columns) if beside else 1)
             for at, (column, title) in enumerate(columns):
-                grid.words(1, at, title, bold=True)
-                above = grid.plot(2, at)
-                self._draw_measure(above, frame, column)
-                self._draw_recurrence(grid, frame, column, at)
-            grid.share({2: 5, 4: 6}, {0: 1, 1: 1 if len(columns) > 1 else 0})
+                row, place = (1, at) if beside else (1 + 4 * at, 0)
+                grid.words(row, place, title, bold=True)
+                self._draw_measure(grid.plot(row + 1, place), frame, column)
+                self._draw_recurrence(grid, frame, column, (row + 2, place))
+            below = len(columns) > 1 and not beside
+            grid.share(
+                {2: 5, 4: 6, 6: 5 if below else 0, 8: 6 if below else 0},
+                {0: 1, 1: 1 if len(columns) > 1 and beside else 0},
+            )
+
+    def _has_room_beside(self) -> bool:
+        """Whether two columns of charts can be read side by side; in a narrow dock one stands below the other."""
+        return self.still or self.width() >= BESIDE * self.em
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_room_beside() != self._is_beside:
+            self.redraw()
 
     def _keys(self, frame: MotionFrame) -> list[Key]:
         colours, theme = self.colours.categories, self.colours
@@ -384,13 +402,16 @@ class MotionView(LabChartView):
         text = shown_in_context(frame.vocabulary, list(frame.token_ids), at - frame.first)
         return self.tr("“{token}” ({position})").format(token=text, position=at)
 
-    def _draw_recurrence(self, grid: ChartGrid, frame: MotionFrame, column: Column, at: int) -> None:
+    def _draw_recurrence(self, grid: ChartGrid, frame: MotionFrame, column: Column, place: tuple[int, int]) -> None:
+        """Its colour bar at a row and column, and the plot below it."""
         table, n = column.distances, len(column.distances)
         known = table[np.isfinite(table)]
         high = nice_ceiling(float(known.max())) if len(known) else 1.0
         colouring = Colouring(self.colours.ramp[::-1], self.colours.raised, high)
-        colouring = grid.colour_bar(3, at, Bar(colouring, self.tr("recurrence plot: distance"), least=LABEL, free=True))
-        plot = grid.plot(4, at)
+        colouring = grid.colour_bar(
+            *place, Bar(colouring, self.tr("recurrence plot: distance"), least=LABEL, free=True)
+        )
+        plot = grid.plot(place[0] + 1, place[1])
         marks = tuple((float(value - frame.first), str(value)) for value in _whole(frame.first, frame.first + n - 1))
         along = Ruler(-0.5, n - 0.5, self.tr("position"), marks=marks, lines=False)
         plot.show_axes(along, replace(along, down=True))
