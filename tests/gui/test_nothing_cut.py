@@ -171,7 +171,8 @@ def test_nothing_that_is_projected_is_cut_and_no_list_ends_with_half_a_row(
         for _ in range(3):
             QApplication.processEvents()
         assert {part.view_class.name for part in audience.parts} == set(names)
-        places_of = [(part.view, part) for part in audience.parts] + [(audience.text, audience)]
+        places_of: list[tuple[QWidget | None, QWidget]] = [(part.view, part) for part in audience.parts]
+        places_of.append((audience.text, audience))
         for view, place in places_of:
             assert view is not None
             beyond = ["is higher than its place"] * (view.height() > place.height())
