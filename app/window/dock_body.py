@@ -49,7 +49,8 @@ class DockBody(QScrollArea):
     """
 
     LEAST = QSize(180, 90)  # logical pixels that a view is always given
-    OVER_OFFER = 24  # the same of its height where a button below it takes the room: a small window would grow by it
+    OVER_OFFER = 24  # the same of its height above a button of large letters: a small window would grow by it
+    LARGE_OFFER = 90  # logical pixels from which on such a button is one
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +109,8 @@ class DockBody(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """What the view needs, up to the least there always is."""
         least, below = self._inside.minimumSizeHint().boundedTo(self.LEAST), self.viewportMargins().bottom()
-        return QSize(least.width(), max(least.height(), min(least.height(), self.OVER_OFFER) + below))
+        above = least.height() if below < self.LARGE_OFFER else min(least.height(), self.OVER_OFFER)
+        return QSize(least.width(), max(least.height(), above + below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 LEAST = 80  # logical pixels that charts have in any case
-LOW = 6.0  # em of the height of charts with a plot that is scrolled
+LOW = 5.0  # em of the height of charts with a plot that is scrolled
 
 
 class ChartPanel(QWidget):
