@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -127,6 +127,9 @@ class BranchesView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._again = QTimer(self)  # once after a change of the table's width
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._lay_out)
         self.painted: BranchesFrame | None = None
         self.still = self.transparent = False
         self._theme: Theme | None = None
@@ -352,7 +355,7 @@ class BranchesView(View):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The table has another width once its scroll bar comes or goes."""
         if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
-            self._lay_out()
+            self._again.start(0)  # not while Qt is about the table itself: columns hidden then ended the program
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
