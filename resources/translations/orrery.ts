@@ -5306,6 +5306,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every example must have {wanted} values to be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expanding {name} (once)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6018,7 +6022,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The bracket model could not be saved to {path} ({why}). What was saved before is untouched and the training is still in memory. {elsewhere}, then save again.</source>
+        <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has too little memory for {batch} examples at once. Train with a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should be the weights of a model but cannot be read ({why}). Take another checkpoint, or train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should describe a model but cannot be read ({error}). Train it again, or use another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6035,6 +6051,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The change of {site} must name positions from 0 on, or none to mean all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes of the examples must be 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6095,6 +6115,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The engine was killed from outside, most often by the system because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples have {met} inputs, but the net takes {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples hold values that are not finite numbers. Take those rows out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6219,6 +6247,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not be saved to {path} ({why}). What was saved before is untouched and the training is still in memory. {elsewhere}, then save again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6535,6 +6567,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The {name} must be {wanted}, but {value} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no examples to learn from. Add at least one point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6894,10 +6930,6 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This recipe cannot be read ({why}). Use the recipe.json beside a bracket model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6907,6 +6939,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>This spec has the format {format}, but this Orrery reads {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This training is of another net. Start it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7358,10 +7394,6 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{device} has too little memory for {batch} strings at once. Train with a smaller batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{error} (It is Orrery&apos;s own copy: `models clear {name}` removes it, and then it is downloaded again.)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7570,6 +7602,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} must be one of {choices}, but is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} must be {low:g} to {high:g}, but is {value:g}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7763,14 +7799,6 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is not known here, so the model would be given text as it never saw it. {instead}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} should be the weights of a bracket model but cannot be read ({why}). Take another checkpoint, or train the model again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} should describe a bracket model but cannot be read ({error}). Train it again, or use another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

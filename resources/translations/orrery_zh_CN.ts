@@ -5310,6 +5310,10 @@ cosine with b − a + c {cosine}</source>
         <translation>正在估计每个组件的效应</translation>
     </message>
     <message>
+        <source>Every example must have {wanted} values to be learned.</source>
+        <translation>每个样本须有 {wanted} 个待学习的值。</translation>
+    </message>
+    <message>
         <source>Expanding {name} (once)</source>
         <translation>正在展开 {name}（仅此一次）</translation>
     </message>
@@ -6022,8 +6026,20 @@ cosine with b − a + c {cosine}</source>
         <translation>轴 {what} 是前面几条轴的组合，不会增加任何信息。请另选一条。</translation>
     </message>
     <message>
-        <source>The bracket model could not be saved to {path} ({why}). What was saved before is untouched and the training is still in memory. {elsewhere}, then save again.</source>
-        <translation>括号模型无法保存到 {path}（{why}）。先前保存的内容没有变动，训练仍在内存中。{elsewhere}，然后再保存。</translation>
+        <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
+        <translation>无法读取此配方（{why}）。请使用随模型保存的配方。</translation>
+    </message>
+    <message>
+        <source>{device} has too little memory for {batch} examples at once. Train with a smaller batch.</source>
+        <translation>{device} 的内存不足以同时处理 {batch} 个样本。请减小批量再训练。</translation>
+    </message>
+    <message>
+        <source>{path} should be the weights of a model but cannot be read ({why}). Take another checkpoint, or train the model again.</source>
+        <translation>{path} 应为模型权重，但无法读取（{why}）。请换一个检查点，或重新训练模型。</translation>
+    </message>
+    <message>
+        <source>{path} should describe a model but cannot be read ({error}). Train it again, or use another folder.</source>
+        <translation>{path} 应为模型说明，但无法读取（{error}）。请重新训练，或使用其他文件夹。</translation>
     </message>
     <message>
         <source>The bundled map {name} is damaged ({why}). Install Orrery again.</source>
@@ -6040,6 +6056,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The change of {site} must name positions from 0 on, or none to mean all of them.</source>
         <translation>对 {site} 的改动必须写明从 0 数起的位置，或不写表示全部位置。</translation>
+    </message>
+    <message>
+        <source>The classes of the examples must be 0 to {last}.</source>
+        <translation>样本的类别须为 0 到 {last}。</translation>
     </message>
     <message>
         <source>The colours of the theme {name} cannot be read from {path} ({why}); those of {other} are shown instead. Installing Orrery again brings them back.</source>
@@ -6100,6 +6120,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The engine was killed from outside, most often by the system because memory ran out.</source>
         <translation>计算引擎从外部被结束，多半是系统因内存不足所为。</translation>
+    </message>
+    <message>
+        <source>The examples have {met} inputs, but the net takes {wanted}.</source>
+        <translation>样本有 {met} 个输入，而网络接受 {wanted} 个。</translation>
+    </message>
+    <message>
+        <source>The examples hold values that are not finite numbers. Take those rows out.</source>
+        <translation>样本中有非有限数值。请去掉这些行。</translation>
     </message>
     <message>
         <source>The figure could not be written to {path} ({why}). Free some space there, or name another file.</source>
@@ -6224,6 +6252,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>The model could not be saved to {path} ({why}). What was saved before is untouched and the training is still in memory. {elsewhere}, then save again.</source>
+        <translation>模型无法保存到 {path}（{why}）。先前保存的内容没有变动，训练仍在内存中。{elsewhere}，然后再保存。</translation>
     </message>
     <message>
         <source>The model gave no logits, so nothing can be said of what comes: choose another model.</source>
@@ -6540,6 +6572,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The {name} must be {wanted}, but {value} was given.</source>
         <translation>{name}必须是{wanted}，但给的是 {value}。</translation>
+    </message>
+    <message>
+        <source>There are no examples to learn from. Add at least one point.</source>
+        <translation>没有可供学习的样本。请至少添加一个点。</translation>
     </message>
     <message>
         <source>There are no states of row {row}: this model has the input (0), those after layers 0 to {last} (1 to {layers}), and those after the final norm ({normed}). Choose one of them.</source>
@@ -6898,10 +6934,6 @@ cosine with b − a + c {cosine}</source>
         <translation>此模型的词表拼不出 {text}。请输入另一个词。</translation>
     </message>
     <message>
-        <source>This recipe cannot be read ({why}). Use the recipe.json beside a bracket model.</source>
-        <translation>无法读取这份配方（{why}）。请使用括号模型旁边的 recipe.json。</translation>
-    </message>
-    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation>此运行记录没有编号为 {node} 的词元：编号为 0 到 {last}。</translation>
     </message>
@@ -6912,6 +6944,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>This spec has the format {format}, but this Orrery reads {known}.</source>
         <translation>此规格的格式为 {format}，但这个 Orrery 读取 {known}。</translation>
+    </message>
+    <message>
+        <source>This training is of another net. Start it again.</source>
+        <translation>此训练属于另一个网络。请重新开始。</translation>
     </message>
     <message>
         <source>Token id {text} does not exist: this model&apos;s ids are 0 to {last}.</source>
@@ -7362,10 +7398,6 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 中有 {cut} 段文本被截到模型的上下文长度 {context:,} 个词元。</translation>
     </message>
     <message>
-        <source>{device} has too little memory for {batch} strings at once. Train with a smaller batch.</source>
-        <translation>{device} 的内存不足以同时训练 {batch} 个字符串。请用较小的批次训练。</translation>
-    </message>
-    <message>
         <source>{error} (It is Orrery&apos;s own copy: `models clear {name}` removes it, and then it is downloaded again.)</source>
         <translation>{error}（这是 Orrery 自己的副本：`models clear {name}` 可删除它，之后会重新下载。）</translation>
     </message>
@@ -7574,6 +7606,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 必须是 {low:,} 到 {high:,} 之间的数，但给的是 {value}。</translation>
     </message>
     <message>
+        <source>{name} must be one of {choices}, but is {value}.</source>
+        <translation>{name} 须为 {choices} 之一，但现为 {value}。</translation>
+    </message>
+    <message>
         <source>{name} must be {low:g} to {high:g}, but is {value:g}.</source>
         <translation>{name}必须在 {low:g} 到 {high:g} 之间，但给的是 {value:g}。</translation>
     </message>
@@ -7768,14 +7804,6 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is not known here, so the model would be given text as it never saw it. {instead}</source>
         <translation>{path} 写明按规则 {named} 把文本切成词元（tokenizer.ggml.pre），这里不认识它，模型会读到它从未见过的切法。{instead}</translation>
-    </message>
-    <message>
-        <source>{path} should be the weights of a bracket model but cannot be read ({why}). Take another checkpoint, or train the model again.</source>
-        <translation>{path} 应为括号模型的权重，但无法读取（{why}）。请换一个检查点，或重新训练模型。</translation>
-    </message>
-    <message>
-        <source>{path} should describe a bracket model but cannot be read ({error}). Train it again, or use another folder.</source>
-        <translation>{path} 应描述一个括号模型，但无法读取（{error}）。请重新训练，或用另一个文件夹。</translation>
     </message>
     <message>
         <source>{path} should hold a training to continue, but does not ({why}). Start a new one.</source>

@@ -21,7 +21,6 @@ from engine.labs.brackets import questions as asked
 from engine.labs.brackets import sequences as runs
 from engine.labs.brackets import surface as surfaces
 from engine.labs.brackets.characters import LargeModel
-from engine.labs.brackets.files import curve_of, read_json
 from engine.labs.brackets.language import draw_prefixes, encode
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import Net, save_folder
@@ -59,6 +58,7 @@ from engine.labs.brackets.records import (
 from engine.labs.brackets.shipped import MINE, NAMES, TRAININGS, Along, folder_of, open_net
 from engine.labs.brackets.slices import curve_columns, train_slice
 from engine.labs.brackets.train import EVALUATION_STRINGS
+from engine.nets.files import curve_of, read_json
 from engine.questions import Finding, Question
 from engine.sentences import say
 

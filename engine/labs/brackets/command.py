@@ -79,7 +79,7 @@ def _probs(args: argparse.Namespace) -> int:
         encode(args.string)
     from engine.labs.brackets.bench import read
     from engine.labs.brackets.shipped import open_net
-    from engine.labs.brackets.train import choose_device
+    from engine.nets.device import choose_device
 
     reading = read(open_net(args.net, choose_device(args.device)), args.string)
     print(json.dumps(reading.as_json()) if args.json else table(reading))

@@ -17,9 +17,9 @@ import numpy.typing as npt
 import torch
 
 from engine.errors import InputRefused, ModelUnusable, Stopped, reason
-from engine.labs.brackets.files import read_json, write_json, write_whole
 from engine.labs.brackets.language import END, START, TOKENS, Language
 from engine.labs.brackets.recipe import Recipe
+from engine.nets.files import packed, read_json, read_tensors, write_json, write_whole
 from engine.sentences import say
 
 if TYPE_CHECKING:
@@ -158,8 +158,6 @@ def save_folder(model: GPT2LMHeadModel, recipe: Recipe, folder: Path, notes: dic
     Raises:
         DiskProblem: it could not be written; a net that was there before stays usable.
     """
-    from safetensors.torch import save
-
     language = recipe.language
     config = {**model.config.to_dict(), "architectures": ["GPT2LMHeadModel"], "dtype": "float32"}
     write_json(folder / "config.json", config)
@@ -175,7 +173,7 @@ def save_folder(model: GPT2LMHeadModel, recipe: Recipe, folder: Path, notes: dic
         },
     )
     write_json(folder / "recipe.json", {"recipe": recipe.as_json(), "command": recipe.command(), **(notes or {})})
-    write_whole(folder / "model.safetensors", save(weights_of(model), metadata={"format": "pt"}))
+    write_whole(folder / "model.safetensors", packed(weights_of(model), {"format": "pt"}))
 
 
 def weights_of(model: GPT2LMHeadModel) -> dict[str, torch.Tensor]:
@@ -230,28 +228,6 @@ def require_weights_for(recipe: Recipe, weights: dict[str, torch.Tensor], where:
                 n_weights=recipe.n_weights,
             )
         )
-
-
-def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
-    """Every tensor of a safetensors file, and its metadata.
-
-    Raises:
-        ModelUnusable: it is missing, truncated or not a safetensors file.
-    """
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="pt") as stream:
-            return {name: stream.get_tensor(name) for name in stream.keys()}, dict(stream.metadata() or {})  # noqa: SIM118 - not a dict
-    except (OSError, SafetensorError, ValueError) as error:
-        raise ModelUnusable(
-            say(
-                "{path} should be the weights of a bracket model but cannot be read ({why}). Take another "
-                "checkpoint, or train the model again.",
-                path=path,
-                why=reason(error),
-            )
-        ) from error
 
 
 def load_folder(folder: Path, device: str = "cpu") -> Net:

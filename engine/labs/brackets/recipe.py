@@ -8,9 +8,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from engine.errors import InputRefused, reason, shown
+from engine.errors import InputRefused
 from engine.labs.brackets.batches import Lengths
 from engine.labs.brackets.language import Language
+from engine.nets.numbers import recipe_of, require_number
 from engine.sentences import say
 
 # Ends of the numbers: past them nothing fits into memory, or a training has no end. Whole where both ends are.
@@ -48,10 +49,10 @@ class Recipe:
     def __post_init__(self) -> None:
         Language(self.kinds)
         for name, (low, high) in _RANGES.items():
-            _require(name, getattr(self, name), low, high)
-        _require("betas", len(self.betas), 2, 2)
+            require_number(name, getattr(self, name), low, high)
+        require_number("betas", len(self.betas), 2, 2)
         for name, value in (("beta 1", self.betas[0]), ("beta 2", self.betas[1])):
-            _require(name, value, 0.0, 1 - 1e-9)
+            require_number(name, value, 0.0, 1 - 1e-9)
         if self.batch < self.groups:
             raise InputRefused(
                 say(
@@ -132,20 +133,7 @@ class Recipe:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Recipe:
         """The recipe that `as_json` wrote. Raises InputRefused for values that make none."""
-        if not isinstance(values, dict):
-            raise InputRefused(say("A recipe was expected, but {values} was met.", values=shown(values, 40)))
-        names = {entry.name for entry in dataclasses.fields(cls)}
-        kept = {name: value for name, value in values.items() if name in names}
-        try:
-            if "betas" in kept:
-                kept["betas"] = tuple(kept["betas"])
-            return cls(**kept)
-        except TypeError as error:
-            raise InputRefused(
-                say(
-                    "This recipe cannot be read ({why}). Use the recipe.json beside a bracket model.", why=reason(error)
-                )
-            ) from error
+        return recipe_of(cls, values)
 
     def command(self) -> str:
         """The command line that makes the same net again."""
@@ -171,18 +159,3 @@ OPTIONS = {
     "evaluations": "--evaluations",
     "checkpoints": "--checkpoints",
 }
-
-
-def _require(name: str, value: Any, low: float, high: float) -> None:
-    """Raise InputRefused where it is no number from `low` to `high`."""
-    kinds = int if isinstance(low, int) else (int, float)
-    if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
-        raise InputRefused(
-            say(
-                "{name} must be a number from {low:,} to {high:,}, but is {value}.",
-                name=name,
-                low=low,
-                high=high,
-                value=shown(value, 40),
-            )
-        )

@@ -13,7 +13,8 @@ from pathlib import Path
 from engine import checked_json
 from engine.errors import ModelUnusable, reason
 from engine.folders import RESOURCES, cache_folder
-from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
+from engine.labs.brackets.net import Net, build, load_folder, put_weights
+from engine.nets.files import read_tensors
 from engine.sentences import say
 
 FOLDER = RESOURCES / "brackets"

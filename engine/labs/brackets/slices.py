@@ -7,14 +7,13 @@ it. With each slice comes what the net is like now: its quality, its states, its
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import InputRefused, Stopped
+from engine.errors import InputRefused
 from engine.folders import cache_folder, made
 from engine.labs.brackets import probe
 from engine.labs.brackets.language import draw_prefixes, encode
@@ -24,6 +23,7 @@ from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.records import AttentionMaps, Cloud, Trained
 from engine.labs.brackets.shipped import TRAININGS
 from engine.labs.brackets.train import Told, Trainer, finished
+from engine.nets.slices import Slice
 from engine.sentences import say
 
 if TYPE_CHECKING:
@@ -52,10 +52,9 @@ def train_slice(question: TrainSlice, bench: Bench) -> Trained:
         told.append(now)
         bench.progress(say("Training the bracket model"), now.step, now.steps)
 
-    ends = time.monotonic() + question.seconds
-    done = trainer.run(report, lambda: time.monotonic() < ends and not bench.stop())
-    if bench.stop():
-        raise Stopped
+    work = Slice(question.seconds, bench.stop)
+    done = trainer.run(report, work.goes_on)
+    work.heed_stop()
     return _trained(question, trainer, folder, told, done)
 
 

@@ -11,7 +11,6 @@ numbers, all in one safetensors file that is replaced in one step. In the traini
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,26 +19,26 @@ from typing import Any, Literal
 import torch
 
 from engine import checked_json
-from engine.errors import InputRefused, ModelUnusable, OutOfMemory, reason, shown
+from engine.errors import InputRefused, ModelUnusable, reason, shown
 from engine.labs.brackets.batches import step_groups
-from engine.labs.brackets.files import curve_of, write_json, write_whole
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import (
     Net,
     build,
     put_weights,
-    read_tensors,
     require_weights_for,
     save_folder,
     weights_of,
 )
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.records import Quality
+from engine.nets.device import batch_fits, choose_device
+from engine.nets.files import curve_of, packed, read_tensors, write_json, write_whole
+from engine.nets.loop import Pace, run_steps
 from engine.sentences import say
 
 STATE, BEST, ALONG, NET = "state.safetensors", "best.safetensors", "along", "net"
 EVALUATION_STRINGS = 16  # of each length, at each point of the learning curve
-TELL_EVERY = 0.25  # seconds between reports, at least
 
 
 @dataclass(frozen=True)
@@ -62,22 +61,6 @@ Report = Callable[[Told], None]
 CarryOn = Callable[[], bool]
 
 
-def choose_device(wanted: str = "auto") -> str:
-    """The device to train on. Raises InputRefused where it is not there."""
-    there = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
-    if wanted == "auto":
-        return next(name for name in ("cuda", "mps", "cpu") if there[name])
-    if not there.get(wanted.partition(":")[0], False):
-        raise InputRefused(
-            say(
-                "Device {wanted!r} is not there; this machine has {names}. Choose one of them, or auto.",
-                wanted=wanted,
-                names=", ".join(n for n in there if there[n]),
-            )
-        )
-    return wanted
-
-
 class Trainer:
     """A training that can be run, stopped and gone on with. Not safe to share between threads."""
 
@@ -89,13 +72,13 @@ class Trainer:
             self.model.parameters(), recipe.learning_rate, recipe.betas, weight_decay=recipe.weight_decay, fused=fused
         )
         self.step = 0
-        self.seconds = 0.0  # spent training, without pauses and evaluations
+        self.pace = Pace(recipe.batch)
         self.best_mass = -1.0
         self.curve: list[dict[str, float]] = []
         each = min(EVALUATION_STRINGS, recipe.batch)
         self._strings = held_out_strings(range(recipe.max_pairs + 1), each, recipe.language)
         self._evaluations, self._checkpoints = recipe.evaluation_steps(), recipe.checkpoint_steps()
-        self._speed = 0.0
+        self._report: Report = lambda told: None
 
     # -- the loop --------------------------------------------------------------------------------------------------
 
@@ -108,50 +91,46 @@ class Trainer:
             DiskProblem: something could not be saved; the training is still whole, `save` can be called again.
             OutOfMemory: the device has too little memory for a batch.
         """
-        told_at = 0.0
+        self._report = report
         if self.step == 0 and not self.curve:
-            report(self._look(0.0))
-        while self.step < self.recipe.steps and carry_on():
-            loss = self._timed_step()
-            if self.step in self._evaluations or self.step in self._checkpoints:
-                report(self._look(loss))
-                told_at = time.monotonic()
-            elif time.monotonic() - told_at >= TELL_EVERY:
-                report(self._told(loss))
-                told_at = time.monotonic()
+            self.look(0.0)
+        done = run_steps(self, carry_on)
         self.save()
         self.export()
-        return self.step >= self.recipe.steps
+        return done
 
-    def _timed_step(self) -> float:
-        started = time.perf_counter()
-        try:
+    @property
+    def last(self) -> int:
+        """Steps of the recipe."""
+        return self.recipe.steps
+
+    def advance(self) -> float:
+        """One step. Raises OutOfMemory."""
+        with self.pace.step(), batch_fits(self.device, self.recipe.batch):
             loss = train_step(self.model, self.optimizer, self.recipe, self.step)
-        except torch.OutOfMemoryError as error:
-            raise OutOfMemory(
-                say(
-                    "{device} has too little memory for {batch} strings at once. Train with a smaller batch.",
-                    device=self.device,
-                    batch=self.recipe.batch,
-                )
-            ) from error
         self.step += 1
-        took = time.perf_counter() - started
-        self.seconds += took
-        speed = self.recipe.batch / took
-        self._speed = speed if not self._speed else 0.95 * self._speed + 0.05 * speed
         return loss
 
+    def look_is_due(self) -> bool:
+        return self.step in self._evaluations or self.step in self._checkpoints
+
+    def look(self, loss: float) -> None:
+        """Evaluate, save and report."""
+        self._report(self._look(loss))
+
+    def tell(self, loss: float) -> None:
+        """Report without an evaluation."""
+        self._report(self._told(loss))
+
     def _told(self, loss: float, quality: Quality | None = None, kept: bool = False) -> Told:
-        left = (self.recipe.steps - self.step) * self.recipe.batch
         return Told(
             step=self.step,
             steps=self.recipe.steps,
             examples=self.step * self.recipe.batch,
             loss=loss,
             rate=self.recipe.rate(self.step),
-            examples_per_second=self._speed,
-            seconds_left=left / self._speed if self._speed else float("nan"),
+            examples_per_second=self.pace.speed,
+            seconds_left=self.pace.left(self.recipe.steps - self.step),
             quality=quality,
             best_mass=self.best_mass,
             kept=kept,
@@ -170,7 +149,7 @@ class Trainer:
             {
                 "step": self.step,
                 "examples": self.step * self.recipe.batch,
-                "seconds": round(self.seconds, 2),
+                "seconds": round(self.pace.seconds, 2),
                 "training_loss": round(loss, 6),
                 "held_out_loss": round(quality.loss, 6),
                 "legal_mass": round(quality.legal_mass, 7),
@@ -179,7 +158,7 @@ class Trainer:
         )
         if quality.legal_mass > self.best_mass:
             self.best_mass = quality.legal_mass
-            write_whole(self.folder / BEST, _packed(weights_of(self.model), {"step": str(self.step)}))
+            write_whole(self.folder / BEST, packed(weights_of(self.model), {"step": str(self.step)}))
         kept = self.step in self._checkpoints
         if kept:
             self._keep(quality)
@@ -189,7 +168,7 @@ class Trainer:
     def _keep(self, quality: Quality) -> None:
         half = {name: value.half() for name, value in weights_of(self.model).items()}
         about = {"step": str(self.step), "examples": str(self.step * self.recipe.batch), **_figures(quality)}
-        write_whole(self.folder / ALONG / f"step-{self.step:08d}.safetensors", _packed(half, about))
+        write_whole(self.folder / ALONG / f"step-{self.step:08d}.safetensors", packed(half, about))
 
     # -- keeping and going on -----------------------------------------------------------------------------------------
 
@@ -202,12 +181,12 @@ class Trainer:
         numbers = {
             "recipe": self.recipe.as_json(),
             "step": self.step,
-            "seconds": self.seconds,
+            "seconds": self.pace.seconds,
             "best_mass": self.best_mass,
             "curve": self.curve,
             "torch": torch.__version__,
         }
-        write_whole(self.folder / STATE, _packed(tensors, {"brackets": json.dumps(numbers)}))
+        write_whole(self.folder / STATE, packed(tensors, {"brackets": json.dumps(numbers)}))
 
     def export(self) -> Path:
         """Write the best net so far as a folder and return it. Raises DiskProblem, ModelUnusable."""
@@ -219,7 +198,7 @@ class Trainer:
             "step": step,
             "examples_used": step * self.recipe.batch,
             "examples_trained": self.step * self.recipe.batch,
-            "seconds": round(self.seconds, 1),
+            "seconds": round(self.pace.seconds, 1),
             "device": self.device,
             "torch": torch.__version__,
             "curve": self.curve,
@@ -255,7 +234,7 @@ class Trainer:
     def _take(self, tensors: dict[str, torch.Tensor], numbers: dict[str, Any], where: str) -> None:
         weights = {name.removeprefix("model."): value for name, value in tensors.items() if name.startswith("model.")}
         put_weights(self.model, weights, where)
-        self.step, self.seconds = int(numbers["step"]), float(numbers["seconds"])
+        self.step, self.pace.seconds = int(numbers["step"]), float(numbers["seconds"])
         self.best_mass, self.curve = float(numbers["best_mass"]), curve_of(numbers["curve"])
         if not 0 <= self.step <= self.recipe.steps:
             raise ValueError(f"its step is {shown(self.step, 40)}")
@@ -289,13 +268,6 @@ def train_step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, recipe:
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
     return float(total)
-
-
-def _packed(tensors: dict[str, torch.Tensor], about: dict[str, str]) -> bytes:
-    from safetensors.torch import save
-
-    data: bytes = save(tensors, metadata=about)
-    return data
 
 
 def _figures(quality: Quality) -> dict[str, str]:
@@ -347,6 +319,6 @@ def pack_along(folder: Path, to: Path) -> int:
         weights, said = read_tensors(path)
         about.append(said)
         tensors |= {f"{_step_of(said, path):08d}/{name}": value for name, value in weights.items()}
-    write_whole(to, _packed(tensors, {"checkpoints": json.dumps(about)}))
+    write_whole(to, packed(tensors, {"checkpoints": json.dumps(about)}))
     write_json(to.with_suffix(".json"), {"checkpoints": about})
     return len(about)

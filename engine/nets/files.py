@@ -7,12 +7,15 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine import checked_json
-from engine.errors import DiskProblem, JsonProblem, ModelUnusable, shown
+from engine.errors import DiskProblem, JsonProblem, ModelUnusable, reason, shown
 from engine.folders import elsewhere
 from engine.sentences import say
+
+if TYPE_CHECKING:
+    import torch
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -34,8 +37,8 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise DiskProblem(
             say(
-                "The bracket model could not be saved to {path} ({why}). What was saved before is untouched and "
-                "the training is still in memory. {elsewhere}, then save again.",
+                "The model could not be saved to {path} ({why}). What was saved before is untouched and the training "
+                "is still in memory. {elsewhere}, then save again.",
                 path=path,
                 why=error.strerror or error,
                 elsewhere=elsewhere(error),
@@ -59,8 +62,7 @@ def read_json(path: Path) -> dict[str, Any]:
     except (OSError, JsonProblem) as error:
         raise ModelUnusable(
             say(
-                "{path} should describe a bracket model but cannot be read ({error}). Train it again, or use "
-                "another folder.",
+                "{path} should describe a model but cannot be read ({error}). Train it again, or use another folder.",
                 path=path,
                 error=error,
             )
@@ -77,3 +79,33 @@ def curve_of(rows: Any) -> list[dict[str, float]]:
         if not numbers:
             raise ValueError(f"a row of its curve is {shown(row, 40)}")
     return list(rows)
+
+
+def packed(tensors: dict[str, torch.Tensor], about: Mapping[str, str]) -> bytes:
+    """Tensors and what is said about them, as a safetensors file holds them."""
+    from safetensors.torch import save
+
+    data: bytes = save(tensors, metadata=dict(about))
+    return data
+
+
+def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
+    """Every tensor of a safetensors file, and its metadata.
+
+    Raises:
+        ModelUnusable: it is missing, truncated or not a safetensors file.
+    """
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="pt") as stream:
+            return {name: stream.get_tensor(name) for name in stream.keys()}, dict(stream.metadata() or {})  # noqa: SIM118 - not a dict
+    except (OSError, SafetensorError, ValueError) as error:
+        raise ModelUnusable(
+            say(
+                "{path} should be the weights of a model but cannot be read ({why}). Take another checkpoint, or train "
+                "the model again.",
+                path=path,
+                why=reason(error),
+            )
+        ) from error
