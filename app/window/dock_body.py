@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
 from app.widgets.basics import describe, muted
 
 _AROUND = 6  # logical pixels around a button
+TURNS = 6  # changes between two sizes, and back, after which a view's need follows from its own size
+BRIEFLY = 0.5  # seconds within which they are
 
 
 class Pages(QStackedLayout):
@@ -59,6 +63,8 @@ class DockBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
+        self._sizes: deque[tuple[float, QSize]] = deque(maxlen=TURNS)  # that a view had, and when, newest last
+        self._settled_at = QSize()  # the dock's size for which they are looked at
         self.stack = Pages(self._inside)
         self.stack.setContentsMargins(0, 0, 0, 0)
         # a layout around the pages would keep their height from before a view left something out, and ask for it again
@@ -98,7 +104,12 @@ class DockBody(QScrollArea):
         return self.offer.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button where it stands."""
+        """Keep the button where it stands; another size may need no scroll bar that stayed."""
+        if self.size() != self._settled_at:  # it is called for what is seen inside, too
+            self._settled_at = self.size()
+            self._sizes.clear()
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            self._inside.setMinimumHeight(0)
         super().resizeEvent(event)
         self._make_room()
 
@@ -114,9 +125,27 @@ class DockBody(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+        if watched is self._inside:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self.updateGeometry()
+            elif event.type() == QEvent.Type.Resize:
+                self._settle()
         return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Keep the scroll bar and the height of a view that takes turns between two sizes.
+
+        Where it needs more height only while it is as wide, or as low, as it is without more (its words then stand
+        elsewhere, say), Qt would let bar and height come and go for ever, or each within the last until the program
+        ends. They stay until the dock has another size.
+        """
+        self._sizes.append((time.monotonic(), self._inside.size()))
+        sizes = [size for _, size in self._sizes]
+        if len(sizes) < TURNS or self._sizes[-1][0] - self._sizes[0][0] > BRIEFLY:
+            return
+        if sizes[0] != sizes[1] and sizes[:-2] == sizes[2:]:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self._inside.setMinimumHeight(max(sizes[0].height(), sizes[1].height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys are the view's and the window's: none scrolls."""

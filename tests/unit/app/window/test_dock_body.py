@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QPoint, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,47 @@ def test_a_chart_that_was_large_becomes_as_small_as_its_dock(qtbot: QtBot, least
     qtbot.waitUntil(lambda: page.height() == 600)
     body.resize(400, 200)
     qtbot.waitUntil(lambda: page.height() == low)
+
+
+class Fickle(QWidget):
+    """One that needs 300 pixels of height in a dock of 200 only while it is wide, or only while it is low."""
+
+    def __init__(self, by_height: bool) -> None:
+        super().__init__()
+        self.by_height, self.changes, self.needs = by_height, 0, 0
+        self.low = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.changes += 1
+        needs = 300 if (self.height() < 250 if self.by_height else self.width() >= 400) else 100
+        if needs != self.needs:
+            self.needs = needs
+            self.low.setMinimumHeight(needs)
+
+
+@pytest.mark.parametrize("by_height", [False, True])
+def test_a_view_whose_need_follows_from_its_own_size_comes_to_rest(qtbot: QtBot, by_height: bool) -> None:
+    body, view = DockBody(), Fickle(by_height)
+    qtbot.addWidget(body)
+    body.stack.addWidget(view)
+    body.show()
+    body.resize(405, 200)  # 400 is between its widths with and without a scroll bar
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert body.verticalScrollBar().isVisible()
+    assert view.height() >= view.needs
+    changes = view.changes
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert view.changes == changes
+    body.resize(405, 500)  # enough for it either way
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert not body.verticalScrollBar().isVisible()
+    assert view.height() == 500
 
 
 @pytest.mark.parametrize("scale", [1, 2])
