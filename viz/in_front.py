@@ -8,8 +8,10 @@ keys where they were.
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 _BRINGS_FRONT = {
@@ -54,25 +56,26 @@ class InFront(QObject):
         super().__init__()
         self._dialog = dialog
         self._others = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
-        self._application = QApplication.instance()
-        if self._application is not None:
-            self._application.installEventFilter(self)
+        # Not for the whole program: every object's every event would become Python's then, and among those of Qt's own
+        # dialog are some that are going.
+        for window in self._others:
+            window.installEventFilter(self)
 
     def end(self) -> None:
         """Let them have their input again."""
-        if self._application is not None:
-            self._application.removeEventFilter(self)
+        for window in self._others:
+            with contextlib.suppress(RuntimeError):  # it has gone meanwhile
+                window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's hook: whether an event goes no further."""
         kind = event.type()
-        if kind == QEvent.Type.Shortcut:
-            return not self._is_own(watched)
-        if not isinstance(watched, QWindow) or watched not in self._others:
-            return False
         if kind == QEvent.Type.Close:
             self._dialog.reject()
             return False
+        if kind == QEvent.Type.ShortcutOverride:  # whoever takes a key for its own keeps it from being a shortcut
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self._dialog.reject()
             return True
@@ -80,10 +83,3 @@ class InFront(QObject):
             self._dialog.raise_()
             self._dialog.activateWindow()
         return kind in _INPUT
-
-    def _is_own(self, watched: QObject) -> bool:
-        """Whether something belongs to the dialog, or to what it opened itself."""
-        of: QObject | None = watched
-        while of is not None and of is not self._dialog:
-            of = of.parent()
-        return of is not None
