@@ -6042,6 +6042,34 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} has {cell}; numbers between −1e100 and 1e100 are expected. Choose another unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6478,6 +6506,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The term {term} has no value at x = {x}. Move or remove that point, or choose other terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms are longer than {most} characters. Leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6574,11 +6610,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no points here. Write one a line, x before y, such as “1, 2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no states of row {row}: this model has the input (0), those after layers 0 to {last} (1 to {layers}), and those after the final norm ({normed}). Choose one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no tokens to run: give the model at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} points; up to {most} can be fitted here. Leave some of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} terms; up to {most} can be fitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {size} coefficients and only {n} points: infinitely many curves go through all of them. Add points, or choose fewer terms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6759,6 +6811,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These points determine none of the formulas. Add points, or choose fewer terms in one formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6986,6 +7046,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trying formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two branches are compared position by position, but these tokens are at different ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6995,6 +7059,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Two films are written to {out!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two or more points are needed, so that some can be held out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7011,6 +7079,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Unpacking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {terms} of {columns} terms can be tried together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7530,6 +7602,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} could not be fetched.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7578,6 +7654,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is larger than 1 MB; a table of up to {most} points is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not TOML: {why}. Correct that line.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7595,6 +7675,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{name} is not a run file, or it is damaged or cut short ({why}). Save the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a text file. A table (CSV) is expected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8074,6 +8158,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{term}” cannot be fitted as a term. Use x, numbers, + − * / ^, and {functions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8398,6 +8486,488 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The film was not written. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fitting</name>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of refits to other noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refits to other noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click: a point at x {x}, y {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out points, ± one standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degree of the polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error (RMSE), logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen terms, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error on held-out points (RMSE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height in m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time in s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No curve is fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold {fold} of {folds} is held out: error {held} on it, {fit} on the points fitted (RMSE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error on these points {fit} (RMSE); too few of them to hold any out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error on these points {fit}, on held-out points {held} (RMSE, {folds} folds).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At x = {x} the curve has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At x = {x} it predicts {y}; as many coefficients as points leave no spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At x = {x} it predicts {y}, {share} of the refits from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True there: {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out points are predicted best at degree {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out points are predicted best at degree {best}, within one standard error from {first} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {n} formulas {alike} predict held-out points within one standard error of the best; at x = {x} they say from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out points {held}, on the points fitted {fit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at x = {x}: {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} row(s) without a number [is|are] left out: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point {n}: x {x}, y {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual {residual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x {x}: fit {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the refits: {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true curve {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degree {degree}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not determined without the held-out points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the points fitted {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out points {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out points {error} (one standard error: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FittingView</name>
+    <message>
+        <source>Fitting a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do points say about places where there are none?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tower of Pisa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve fitted to points that you can drag: what it predicts between and beyond them, and how wrong it is on points it has not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 1, x, sin(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the right end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw new noise: the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While this is on, a click beside the points adds one (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the point that is chosen (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change of the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points from a file: two columns, x before y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit every sum of up to three of eleven terms, and compare them on held-out points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fitted curve as a function of NumPy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {most} points already, the most there can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: the fitted curve as a function of NumPy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fall from a tower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parabola</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bell (Runge)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a + b/x + c sin x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a + b √x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terms of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the points come from: a known curve with noise, or yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which curves are fitted: all sums of these terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the polynomial: 1 is a line, 2 a parabola.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise on drawn points, in percent of the curve&apos;s range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are drawn from the curve, at even steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the noise, the folds and the refits; the same seed gives the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into how many parts the points are cut, each held out once; as many as points: one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit without this part of the points, and see how far off they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the points, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far past the points the curve is shown, in percent of their range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the spread of 400 fits to other noise of the same size is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve that the points were drawn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each gets a coefficient: 1, x, sin(x), 1/x, exp(-x), x^2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict at x =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the curve predicts y; empty: at the right end of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point a line, x before y, as in a CSV file; or “1, 2; 3, 5”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10719,6 +11289,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>cross-entropy of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overfitting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18293,6 +18879,30 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Shannon 1951, Prediction and entropy of printed English (guessing games with people).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise “Degree” step by step, or click in the chart on the right: the error on the fitted points only falls. Where does the error on held-out points rise again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a point (or choose it with the arrow keys and move it with Page Up and Page Down, with Shift sideways): a line hardly moves, a polynomial of degree 7 swings. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare what is predicted to the right of the points by a parabola, by degree 6 and by a + b √x. All fit the points; which comes near the true curve there, and which says so by a wide band?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Open CSV…” takes points of your own; “terms of your own” fits sums of any terms, such as 1, x, exp(-x).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023), on models of a fall from the tower of Pisa; Davison and Hinkley 1997, Bootstrap Methods, section 6.2 (refits); Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 7.10 (cross-validation, one standard error).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -18647,6 +19257,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Shannon game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes before a language model: tables of letters and words, fitted curves, small networks; no model is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how neural networks learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>playground</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6046,6 +6046,34 @@ cosine with b − a + c {cosine}</source>
         <translation>内置地图 {name} 已损坏（{why}）。请重新安装 Orrery。</translation>
     </message>
     <message>
+        <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
+        <translation>{degree} 次多项式有 {size} 个系数，但只有 {n} 个不同的 x：经过所有点的有无穷多条。请选择不超过 {most} 的次数，或添加点。</translation>
+    </message>
+    <message>
+        <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
+        <translation>所有点的 x 都相同：穿过它们中点的任何直线都拟合得一样好。请把其中一个点向旁边移动，或选择 0 次。</translation>
+    </message>
+    <message>
+        <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
+        <translation>没有一行含有两个数。请每行写一个点，x 在 y 之前，例如“1, 2”。</translation>
+    </message>
+    <message>
+        <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
+        <translation>没有给出任何项。请写几项，用逗号隔开，例如“1, x, sin(x)”。</translation>
+    </message>
+    <message>
+        <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
+        <translation>第 {row} 行只有一列（“{cell}”）；应为两个数，x 在 y 之前。</translation>
+    </message>
+    <message>
+        <source>Row {row} has {cell}; numbers between −1e100 and 1e100 are expected. Choose another unit.</source>
+        <translation>第 {row} 行是 {cell}；应为 −1e100 到 1e100 之间的数。请换一个单位。</translation>
+    </message>
+    <message>
+        <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
+        <translation>第 {row} 行应为数的地方是“{cell}”。请改正，或把该格留空以跳过这一行。</translation>
+    </message>
+    <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
         <translation>相机的距离是相对于容纳全部内容的距离的比例，范围为 {nearest} 到 {furthest:.0f}，但给的是 {distance:g}。</translation>
     </message>
@@ -6482,6 +6510,14 @@ cosine with b − a + c {cosine}</source>
         <translation>主语 {subject!r} 不在提示词中。请按提示词中的原样输入。</translation>
     </message>
     <message>
+        <source>The term {term} has no value at x = {x}. Move or remove that point, or choose other terms.</source>
+        <translation>项 {term} 在 x = {x} 处没有值。请移动或删除该点，或选择别的项。</translation>
+    </message>
+    <message>
+        <source>The terms are longer than {most} characters. Leave some out.</source>
+        <translation>这些项超过 {most} 个字符。请去掉几项。</translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation>文本含有编号为 {token} 的词元，但此模型的词表编号为 0 到 {last}。请加载生成这段文本的模型。</translation>
     </message>
@@ -6578,12 +6614,28 @@ cosine with b − a + c {cosine}</source>
         <translation>没有可供学习的样本。请至少添加一个点。</translation>
     </message>
     <message>
+        <source>There are no points here. Write one a line, x before y, such as “1, 2”.</source>
+        <translation>这里没有点。请每行写一个，x 在 y 之前，例如“1, 2”。</translation>
+    </message>
+    <message>
         <source>There are no states of row {row}: this model has the input (0), those after layers 0 to {last} (1 to {layers}), and those after the final norm ({normed}). Choose one of them.</source>
         <translation>没有第 {row} 行的状态：此模型有输入（0）、第 0 到 {last} 层之后的状态（1 到 {layers}），以及末层归一化之后的状态（{normed}）。请选其中之一。</translation>
     </message>
     <message>
         <source>There are no tokens to run: give the model at least one.</source>
         <translation>没有可运行的词元：请至少给模型一个。</translation>
+    </message>
+    <message>
+        <source>There are {n} points; up to {most} can be fitted here. Leave some of them out.</source>
+        <translation>共有 {n} 个点；这里最多可以拟合 {most} 个。请去掉一些。</translation>
+    </message>
+    <message>
+        <source>There are {n} terms; up to {most} can be fitted.</source>
+        <translation>共有 {n} 项；最多可以拟合 {most} 项。</translation>
+    </message>
+    <message>
+        <source>There are {size} coefficients and only {n} points: infinitely many curves go through all of them. Add points, or choose fewer terms.</source>
+        <translation>有 {size} 个系数，却只有 {n} 个点：经过所有这些点的曲线有无穷多条。请添加点，或减少项数。</translation>
     </message>
     <message>
         <source>There is no bracket model {name!r}. Choose {names}, or the folder of a bracket model.</source>
@@ -6764,6 +6816,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
         <translation>这些度量至少需要 {fewest} 个点，但此地图有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>These points determine none of the formulas. Add points, or choose fewer terms in one formula.</source>
+        <translation>这些点确定不了任何一个公式。请添加点，或减少一个公式中的项数。</translation>
+    </message>
+    <message>
+        <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
+        <translation>这些点分不清 {size} 个系数：系数截然不同的曲线拟合得一样好。请降低次数、减少项数，或把点分散开。</translation>
     </message>
     <message>
         <source>This Orrery does not know how to do an intervention of the kind {kind}.</source>
@@ -6990,6 +7050,10 @@ cosine with b − a + c {cosine}</source>
         <translation>正在尝试每个缩放值</translation>
     </message>
     <message>
+        <source>Trying formulas</source>
+        <translation>正在尝试各个公式</translation>
+    </message>
+    <message>
         <source>Two branches are compared position by position, but these tokens are at different ones.</source>
         <translation>两个分支是逐个位置比较的，但这两个词元在不同的位置。</translation>
     </message>
@@ -7000,6 +7064,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Two films are written to {out!r}.</source>
         <translation>有两部影片写到 {out!r}。</translation>
+    </message>
+    <message>
+        <source>Two or more points are needed, so that some can be held out.</source>
+        <translation>需要两个或更多的点，才能留出一部分。</translation>
     </message>
     <message>
         <source>Type a shorter word.</source>
@@ -7016,6 +7084,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Unpacking {name}</source>
         <translation>正在解压 {name}</translation>
+    </message>
+    <message>
+        <source>Up to {terms} of {columns} terms can be tried together.</source>
+        <translation>最多可以从 {columns} 项中取 {terms} 项一起尝试。</translation>
     </message>
     <message>
         <source>Use the model&apos;s safetensors files instead.</source>
@@ -7534,6 +7606,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 传来的校验值不对（SHA-256 应为 {expected}…，实为 {found}…），所以不使用它。请稍后再试，或换一个网络。</translation>
     </message>
     <message>
+        <source>{name} cannot be read: {why}.</source>
+        <translation>无法读取 {name}：{why}。</translation>
+    </message>
+    <message>
         <source>{name} could not be fetched.</source>
         <translation>{name} 无法获取。</translation>
     </message>
@@ -7582,6 +7658,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 是空的。请选择文本文件，或文本文件的文件夹。</translation>
     </message>
     <message>
+        <source>{name} is larger than 1 MB; a table of up to {most} points is expected.</source>
+        <translation>{name} 大于 1 MB；应为不超过 {most} 个点的表格。</translation>
+    </message>
+    <message>
         <source>{name} is not TOML: {why}. Correct that line.</source>
         <translation>{name} 不是 TOML：{why}。请改正那一行。</translation>
     </message>
@@ -7600,6 +7680,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{name} is not a run file, or it is damaged or cut short ({why}). Save the run again.</source>
         <translation>{name} 不是运行记录文件，或已损坏、被截断（{why}）。请重新保存运行记录。</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file. A table (CSV) is expected.</source>
+        <translation>{name} 不是文本文件。应为表格（CSV）。</translation>
     </message>
     <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
@@ -8078,6 +8162,10 @@ cosine with b − a + c {cosine}</source>
         <translation>“{name}”是 {value}，但运行记录有 {there}。</translation>
     </message>
     <message>
+        <source>“{term}” cannot be fitted as a term. Use x, numbers, + − * / ^, and {functions}.</source>
+        <translation>“{term}”不能作为一项来拟合。可以使用 x、数、+ − * / ^ 以及 {functions}。</translation>
+    </message>
+    <message>
         <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
         <translation>“{text}”不是组件：神经元写作 L10.N100，注意力头写作 L5.H1，也可以写 L5.mlp 或 L5.attention。</translation>
     </message>
@@ -8403,6 +8491,488 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The film was not written. {why}</source>
         <translation>影片未写入。{why}</translation>
+    </message>
+</context>
+<context>
+    <name>Fitting</name>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>{share} of refits to other noise</source>
+        <translation>换噪声重新拟合的 {share}</translation>
+    </message>
+    <message>
+        <source>refits to other noise</source>
+        <translation>换噪声重新拟合</translation>
+    </message>
+    <message>
+        <source>true curve</source>
+        <translation>真实曲线</translation>
+    </message>
+    <message>
+        <source>click: a point at x {x}, y {y}</source>
+        <translation>单击：在 x {x}、y {y} 处加一个点</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>points fitted</source>
+        <translation>参与拟合的点</translation>
+    </message>
+    <message>
+        <source>held-out points, ± one standard error</source>
+        <translation>留出的点，± 一个标准误</translation>
+    </message>
+    <message>
+        <source>degree of the polynomial</source>
+        <translation>多项式的次数</translation>
+    </message>
+    <message>
+        <source>error (RMSE), logarithmic</source>
+        <translation>误差（RMSE），对数刻度</translation>
+    </message>
+    <message>
+        <source>chosen terms, held out</source>
+        <translation>所选的项，留出的点</translation>
+    </message>
+    <message>
+        <source>held-out points</source>
+        <translation>留出的点</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>error on held-out points (RMSE)</source>
+        <translation>留出的点上的误差（RMSE）</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>同样好</translation>
+    </message>
+    <message>
+        <source>height in m</source>
+        <translation>高度（米）</translation>
+    </message>
+    <message>
+        <source>time in s</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>No curve is fitted</source>
+        <translation>没有拟合出曲线</translation>
+    </message>
+    <message>
+        <source>Fold {fold} of {folds} is held out: error {held} on it, {fit} on the points fitted (RMSE).</source>
+        <translation>留出第 {fold} 折（共 {folds} 折）：其上误差 {held}，参与拟合的点上误差 {fit}（RMSE）。</translation>
+    </message>
+    <message>
+        <source>Error on these points {fit} (RMSE); too few of them to hold any out.</source>
+        <translation>这些点上的误差为 {fit}（RMSE）；点太少，无法留出。</translation>
+    </message>
+    <message>
+        <source>Error on these points {fit}, on held-out points {held} (RMSE, {folds} folds).</source>
+        <translation>这些点上的误差为 {fit}，留出的点上为 {held}（RMSE，{folds} 折）。</translation>
+    </message>
+    <message>
+        <source>At x = {x} the curve has no value.</source>
+        <translation>曲线在 x = {x} 处没有值。</translation>
+    </message>
+    <message>
+        <source>At x = {x} it predicts {y}; as many coefficients as points leave no spread.</source>
+        <translation>在 x = {x} 处预测为 {y}；系数与点一样多，得不出离散程度。</translation>
+    </message>
+    <message>
+        <source>At x = {x} it predicts {y}, {share} of the refits from {low} to {high}.</source>
+        <translation>在 x = {x} 处预测为 {y}，重新拟合的 {share} 落在 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>True there: {y}.</source>
+        <translation>真实值：{y}。</translation>
+    </message>
+    <message>
+        <source>Held-out points are predicted best at degree {best}.</source>
+        <translation>对留出的点，{best} 次预测得最好。</translation>
+    </message>
+    <message>
+        <source>Held-out points are predicted best at degree {best}, within one standard error from {first} on.</source>
+        <translation>对留出的点，{best} 次预测得最好，从 {first} 次起就在一个标准误之内。</translation>
+    </message>
+    <message>
+        <source>Of {n} formulas {alike} predict held-out points within one standard error of the best; at x = {x} they say from {low} to {high}.</source>
+        <translation>{n} 个公式中有 {alike} 个对留出的点的预测与最好的相差不到一个标准误；在 x = {x} 处，它们给出 {low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>on held-out points {held}, on the points fitted {fit}</source>
+        <translation>留出的点上 {held}，参与拟合的点上 {fit}</translation>
+    </message>
+    <message>
+        <source>at x = {x}: {y}</source>
+        <translation>在 x = {x} 处：{y}</translation>
+    </message>
+    <message>
+        <source>{n} row(s) without a number [is|are] left out: {rows}.</source>
+        <translation>略去了 {n} 行没有数的行：{rows}。</translation>
+    </message>
+    <message>
+        <source>point {n}: x {x}, y {y}</source>
+        <translation>点 {n}：x {x}，y {y}</translation>
+    </message>
+    <message>
+        <source>residual {residual}</source>
+        <translation>残差 {residual}</translation>
+    </message>
+    <message>
+        <source>x {x}: fit {y}</source>
+        <translation>x {x}：拟合值 {y}</translation>
+    </message>
+    <message>
+        <source>{share} of the refits: {low} to {high}</source>
+        <translation>重新拟合的 {share}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>true curve {y}</source>
+        <translation>真实曲线 {y}</translation>
+    </message>
+    <message>
+        <source>degree {degree}</source>
+        <translation>{degree} 次</translation>
+    </message>
+    <message>
+        <source>not determined without the held-out points</source>
+        <translation>去掉留出的点就无法确定</translation>
+    </message>
+    <message>
+        <source>on the points fitted {error}</source>
+        <translation>参与拟合的点上 {error}</translation>
+    </message>
+    <message>
+        <source>on held-out points {error}</source>
+        <translation>留出的点上 {error}</translation>
+    </message>
+    <message>
+        <source>on held-out points {error} (one standard error: {low} to {high})</source>
+        <translation>留出的点上 {error}（一个标准误：{low} 到 {high}）</translation>
+    </message>
+</context>
+<context>
+    <name>FittingView</name>
+    <message>
+        <source>Fitting a curve</source>
+        <translation>曲线拟合</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>What do points say about places where there are none?</source>
+        <translation>对没有点的地方，点能说明什么？</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>最小二乘法</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation>自助法</translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation>外推</translation>
+    </message>
+    <message>
+        <source>tower of Pisa</source>
+        <translation>比萨斜塔</translation>
+    </message>
+    <message>
+        <source>A curve fitted to points that you can drag: what it predicts between and beyond them, and how wrong it is on points it has not seen.</source>
+        <translation>对可以拖动的点拟合一条曲线：它在点之间和点之外预测什么，对没见过的点又错多少。</translation>
+    </message>
+    <message>
+        <source>such as 1, x, sin(x)</source>
+        <translation>例如 1, x, sin(x)</translation>
+    </message>
+    <message>
+        <source>the right end</source>
+        <translation>右端</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Draw new noise: the next seed</source>
+        <translation>抽取新的噪声：下一个随机种子</translation>
+    </message>
+    <message>
+        <source>Add points</source>
+        <translation>添加点</translation>
+    </message>
+    <message>
+        <source>While this is on, a click beside the points adds one (Insert)</source>
+        <translation>打开时，在点旁边单击就添加一个点（Insert）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the point that is chosen (Delete)</source>
+        <translation>删除选中的点（Delete）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last change of the points back</source>
+        <translation>撤销对点的上一次改动</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>再做一次</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>打开 CSV…</translation>
+    </message>
+    <message>
+        <source>Points from a file: two columns, x before y</source>
+        <translation>从文件读取点：两列，x 在 y 之前</translation>
+    </message>
+    <message>
+        <source>Try formulas</source>
+        <translation>尝试公式</translation>
+    </message>
+    <message>
+        <source>Fit every sum of up to three of eleven terms, and compare them on held-out points</source>
+        <translation>对十一项中至多三项的所有和逐一拟合，并在留出的点上比较</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>复制为 Python</translation>
+    </message>
+    <message>
+        <source>Copy the fitted curve as a function of NumPy</source>
+        <translation>把拟合的曲线复制为 NumPy 函数</translation>
+    </message>
+    <message>
+        <source>There are {most} points already, the most there can be.</source>
+        <translation>已有 {most} 个点，不能再多了。</translation>
+    </message>
+    <message>
+        <source>Open points</source>
+        <translation>打开点</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Copied: the fitted curve as a function of NumPy.</source>
+        <translation>已复制：拟合的曲线，作为 NumPy 函数。</translation>
+    </message>
+    <message>
+        <source>fall from a tower</source>
+        <translation>从塔上落下</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>parabola</source>
+        <translation>抛物线</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>bell (Runge)</source>
+        <translation>钟形（龙格）</translation>
+    </message>
+    <message>
+        <source>own points</source>
+        <translation>自己的点</translation>
+    </message>
+    <message>
+        <source>a + b/x + c sin x</source>
+        <translation>a + b/x + c sin x</translation>
+    </message>
+    <message>
+        <source>a + b √x</source>
+        <translation>a + b √x</translation>
+    </message>
+    <message>
+        <source>terms of your own</source>
+        <translation>自定的项</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>single curves</source>
+        <translation>单条曲线</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Where the points come from: a known curve with noise, or yourself.</source>
+        <translation>点从哪里来：一条已知曲线加噪声，或自己给出。</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Which curves are fitted: all sums of these terms.</source>
+        <translation>拟合哪类曲线：这些项的所有和。</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Of the polynomial: 1 is a line, 2 a parabola.</source>
+        <translation>多项式的次数：1 是直线，2 是抛物线。</translation>
+    </message>
+    <message>
+        <source>Noise, %</source>
+        <translation>噪声（%）</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise on drawn points, in percent of the curve&apos;s range.</source>
+        <translation>抽取的点上噪声的标准差，占曲线取值范围的百分比。</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>How many points are drawn from the curve, at even steps.</source>
+        <translation>从曲线上等距抽取多少个点。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of the noise, the folds and the refits; the same seed gives the same.</source>
+        <translation>用于噪声、分折和重新拟合；种子相同，结果相同。</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Into how many parts the points are cut, each held out once; as many as points: one by one.</source>
+        <translation>把点分成几份，每份留出一次；与点数相同时逐个留出。</translation>
+    </message>
+    <message>
+        <source>Held-out fold</source>
+        <translation>留出的折</translation>
+    </message>
+    <message>
+        <source>Fit without this part of the points, and see how far off they are.</source>
+        <translation>不用这一份点来拟合，看看它们差多远。</translation>
+    </message>
+    <message>
+        <source>Beyond the points, %</source>
+        <translation>点之外（%）</translation>
+    </message>
+    <message>
+        <source>How far past the points the curve is shown, in percent of their range.</source>
+        <translation>曲线在点之外再画多远，占点的范围的百分比。</translation>
+    </message>
+    <message>
+        <source>Refits</source>
+        <translation>重新拟合</translation>
+    </message>
+    <message>
+        <source>How the spread of 400 fits to other noise of the same size is shown.</source>
+        <translation>换同样大小的噪声拟合 400 次，其离散程度怎样显示。</translation>
+    </message>
+    <message>
+        <source>True curve</source>
+        <translation>真实曲线</translation>
+    </message>
+    <message>
+        <source>Show the curve that the points were drawn from.</source>
+        <translation>显示抽取这些点所用的曲线。</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>Each gets a coefficient: 1, x, sin(x), 1/x, exp(-x), x^2 …</source>
+        <translation>每项一个系数：1, x, sin(x), 1/x, exp(-x), x^2 …</translation>
+    </message>
+    <message>
+        <source>Predict at x =</source>
+        <translation>预测 x =</translation>
+    </message>
+    <message>
+        <source>Where the curve predicts y; empty: at the right end of the picture.</source>
+        <translation>曲线在哪里预测 y；留空：在图的右端。</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>自己的点</translation>
+    </message>
+    <message>
+        <source>A point a line, x before y, as in a CSV file; or “1, 2; 3, 5”.</source>
+        <translation>每行一个点，x 在 y 之前，如 CSV 文件；或“1, 2; 3, 5”。</translation>
     </message>
 </context>
 <context>
@@ -10726,6 +11296,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>cross-entropy of a class</source>
         <translation>全班的交叉熵</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>最小二乘法</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation>过拟合</translation>
     </message>
 </context>
 <context>
@@ -18299,6 +18885,30 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Shannon 1951, Prediction and entropy of printed English (guessing games with people).</source>
         <translation>Shannon 1951，《Prediction and entropy of printed English》（请人来猜的游戏）。</translation>
     </message>
+    <message>
+        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
+        <translation>在所选的一类曲线中，画出与各点沿 y 方向距离的平方和最小的那一条（最小二乘法，用 QR 分解；多项式写成缩放后的 x 的切比雪夫多项式，这样次数很高时仍然精确）。色带是 400 次重新拟合的中间 90 %：把按杠杆值校正过的残差重新抽取，加到拟合值上再拟合。它说明噪声会让这条曲线变动多少，并不说明曲线的类型是否正确：真实曲线可能在色带之外。右边是 k 折交叉验证：把点分成几份，每份留出一次，由对其余各份拟合的曲线来预测；误差是均方根，误差线是各份之间的一个标准误。下落时间是计算出来的（√(2h/g)，不计空气），加上抽取的噪声，不是测量值。</translation>
+    </message>
+    <message>
+        <source>Raise “Degree” step by step, or click in the chart on the right: the error on the fitted points only falls. Where does the error on held-out points rise again?</source>
+        <translation>逐步提高“次数”，或在右边的图中单击：参与拟合的点上的误差只会下降。留出的点上的误差从哪里开始回升？</translation>
+    </message>
+    <message>
+        <source>Drag a point (or choose it with the arrow keys and move it with Page Up and Page Down, with Shift sideways): a line hardly moves, a polynomial of degree 7 swings. Undo takes it back.</source>
+        <translation>拖动一个点（或用方向键选中，再用 Page Up 和 Page Down 移动，按住 Shift 则横向移动）：直线几乎不动，7 次多项式却会大幅摆动。“撤销”可以还原。</translation>
+    </message>
+    <message>
+        <source>Compare what is predicted to the right of the points by a parabola, by degree 6 and by a + b √x. All fit the points; which comes near the true curve there, and which says so by a wide band?</source>
+        <translation>比较抛物线、6 次多项式和 a + b √x 在点的右侧预测什么。它们都拟合了这些点；在那里哪个接近真实曲线？哪个用很宽的色带说明自己没有把握？</translation>
+    </message>
+    <message>
+        <source>“Open CSV…” takes points of your own; “terms of your own” fits sums of any terms, such as 1, x, exp(-x).</source>
+        <translation>“打开 CSV…”读入自己的点；“自定的项”拟合任意几项之和，例如 1, x, exp(-x)。</translation>
+    </message>
+    <message>
+        <source>Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023), on models of a fall from the tower of Pisa; Davison and Hinkley 1997, Bootstrap Methods, section 6.2 (refits); Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 7.10 (cross-validation, one standard error).</source>
+        <translation>Wolfram，《What Is ChatGPT Doing … and Why Does It Work?》（2023），其中比萨斜塔落体的模型；Davison 与 Hinkley 1997，《Bootstrap Methods》，6.2 节（重新拟合）；Hastie、Tibshirani 与 Friedman 2009，《The Elements of Statistical Learning》，7.10 节（交叉验证、一个标准误）。</translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -18654,6 +19264,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Shannon game</source>
         <translation>香农游戏</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>What comes before a language model: tables of letters and words, fitted curves, small networks; no model is needed.</source>
+        <translation>语言模型之前的东西：字母表和词表、拟合的曲线、小网络；不需要模型。</translation>
+    </message>
+    <message>
+        <source>basics</source>
+        <translation>基础</translation>
+    </message>
+    <message>
+        <source>how neural networks learn</source>
+        <translation>神经网络怎样学习</translation>
+    </message>
+    <message>
+        <source>playground</source>
+        <translation>游乐场</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,7 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
         Branch.length Colouring.k HeadScores.length HeadScoresFrame.length Known.points LawsFrame.layers
@@ -131,6 +132,23 @@ _FIELDS: Final = {
     "recovered share of the logit difference, or probability": "Picture.values",
     "logit difference, or probability": "Picture.clean Picture.spoiled",
     "standardised coordinate in the plane": "Plane.points",
+    "unit of x": "FittingFrame.at FittingFrame.grid Points.x",
+    "value of a term": "AskFormulas.at AskFormulas.columns",
+    "point, by its number (from 0)": "AskFormulas.parts FittingFrame.held",
+    "coefficients": "FittingFrame.size",
+    "unit of y": """
+        AskFormulas.y Formulas.alike_high Formulas.alike_low Formulas.held_out Formulas.limit Formulas.predicted
+        Formulas.train
+        FittedCurve.at_high FittedCurve.at_low FittedCurve.at_y FittedCurve.high FittedCurve.low FittedCurve.refits
+        FittedCurve.y FittingFrame.at_truth FittingFrame.fit_error FittingFrame.fold_error FittingFrame.held_errors
+        FittingFrame.held_high FittingFrame.held_low FittingFrame.own_held FittingFrame.own_high FittingFrame.own_low
+        FittingFrame.own_train FittingFrame.residuals FittingFrame.train_errors FittingFrame.truth Points.y""",
+    "unit of y over that of its term": "FittedCurve.coefficients",
+    "degree of a polynomial": """
+        FittingChoice.degree FittingFrame.best FittingFrame.degrees FittingFrame.simplest""",
+    "percent": "FittingChoice.beyond FittingChoice.noise",
+    "row of a table (from 1)": "Points.left_out",
+    "fold (from 1; 0 is none)": "FittingChoice.fold",
     "coordinate in the plane, in the model's own units": "Analogy.axes Analogy.plane",
 }
 

@@ -1,0 +1,1 @@
+"""Fitting a curve to points: what it says between them, and beyond."""
