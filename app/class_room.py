@@ -58,6 +58,7 @@ class ClassRoom(QObject):
             "back": self._lessons.back,
             "play": self._lessons.play,
             "again": self._lessons.again,
+            "reveal": self._lessons.reveal,
             "close": self._close,
             "get_model": self._lessons.get_model,
         }[what]()

@@ -12,6 +12,7 @@ from viz.lessons.lesson import Kind
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 FOR_CLASS: Final[tuple[Kind, ...]] = ("see", "question", "do")  # the first of them that a step has
+REVEALED: Final[tuple[Kind, ...]] = ("question", "answer")
 
 
 def notes_of(shown: Shown | None) -> tuple[str, str, str]:
@@ -25,9 +26,15 @@ def notes_of(shown: Shown | None) -> tuple[str, str, str]:
 
 
 def for_class(shown: Shown | None) -> tuple[tuple[str, ...], str, str]:
-    """What a class sees and reads of the step: its views, its heading, and what to see; else what is asked or done."""
+    """What a class sees and reads of the step: its views, its heading, and what to see; else what is asked or done.
+
+    Once the answer is revealed they read the question and the answer.
+    """
     if shown is None:
         return (), "", ""
+    if shown.revealed and shown.has_answer:
+        said = "\n".join(plain(block) for block in shown.of(*REVEALED))
+        return shown.step.state.views, shown.heading, said
     for kind in FOR_CLASS:
         if blocks := shown.of(kind):
             return shown.step.state.views, shown.heading, "\n".join(plain(block) for block in blocks)

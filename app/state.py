@@ -40,6 +40,7 @@ class RunState:
     lesson_at: int = 0  # the step of a lesson that is shown, counted from 1; 0: no lesson is given
     lesson_steps: int = 0  # how many it has
     lesson_plays: bool = False  # the step can be played by itself
+    lesson_hides: bool = False  # the step has an answer that is not revealed yet
     typed_twice: str = ""  # the begin-of-text token that the run's prompt types and the tokenizer adds by itself
 
     @property

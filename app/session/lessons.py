@@ -6,10 +6,10 @@
   when a number of the text is there, so `body` and the rest hold the numbers of now;
 - `listed(object)`: the `Entry`s there are, where those have changed (another language, a file opened);
 
-and reads `shown` for what was told last. What a person does goes in by `open`, `next`, `back`, `go_to`, `again`, `play`
-and `close`. A `Shown` has all that the presenter needs: the lesson's title, the step's number (from 1) and the count of
-steps, its heading, its paragraphs by kind with numbers filled in (`body`, `notes`: what is to be done, seen, asked,
-answered, and the teacher's own), and the heading of the next step ("" after the last).
+and reads `shown` for what was told last. What a person does goes in by `open`, `next`, `back`, `go_to`, `again`,
+`play`, `reveal` and `close`. A `Shown` has all that the presenter needs: the lesson's title, the step's number (from 1)
+and the count of steps, its heading, its paragraphs by kind with numbers filled in (`body`, `notes`: what is to be
+done, seen, asked, answered, and the teacher's own), and the heading of the next step ("" after the last).
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Lessons(QObject):
         self._entries: tuple[Entry, ...] | None = None
         self._lesson: Lesson | None = None
         self._at = 0
+        self._revealed = False  # the answer of the step that is shown
         self.numbers = LessonNumbers(session, views.handle)
         self._waits = False
         self.shown: Shown | None = None
@@ -145,9 +146,16 @@ class Lessons(QObject):
         if lesson is None or step is None:
             return
         self.gestures.stop()
+        self._revealed = False
         self._say()
         self._views.arrange(lesson, step)
         self._steps.enter(lesson, step, self._recordings(lesson))
+
+    def reveal(self) -> None:
+        """Let the answer of the step that is shown be read, until a step is entered again."""
+        if self.step is not None and not self._revealed:
+            self._revealed = True
+            self._say()
 
     def get_model(self) -> None:
         """A person wants the lesson's model, downloaded where it is not on this computer."""
@@ -216,7 +224,8 @@ class Lessons(QObject):
         self.shown = shown
         plays = shown is not None and bool(shown.step.play)
         at, count = (shown.number, shown.count) if shown is not None else (0, 0)
-        self._session.set_state(lesson_at=at, lesson_steps=count, lesson_plays=plays)
+        hides = shown is not None and shown.has_answer and not shown.revealed
+        self._session.set_state(lesson_at=at, lesson_steps=count, lesson_plays=plays, lesson_hides=hides)
         self.step_changed.emit(shown)
 
     def _shown(self, ask: bool = False) -> Shown | None:
@@ -224,4 +233,4 @@ class Lessons(QObject):
         if step is None or self._lesson is None:
             return None
         said = self.numbers.said(step, ask and self.is_settled)
-        return Shown(self._lesson, self._at + 1, step, said)
+        return Shown(self._lesson, self._at + 1, step, said, self._revealed)

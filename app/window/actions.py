@@ -49,6 +49,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "has step before": lambda state: state.lesson_at > 1,
     "has next step": lambda state: 0 < state.lesson_at < state.lesson_steps,
     "step plays": lambda state: state.lesson_plays,
+    "step hides": lambda state: state.lesson_hides,
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
 

@@ -43,6 +43,17 @@ ON_THE_MAP: Final = (
     (QT_TRANSLATE_NOOP("Help", "2D, 3D"), "2 / 3"),
     (QT_TRANSLATE_NOOP("Help", "Search tokens"), "/"),
 )
+# The same in the window for the audience, and where the small picture of it has the keyboard.
+PRESENTING: Final = (
+    (QT_TRANSLATE_NOOP("Help", "Next or previous step, or token"), QT_TRANSLATE_NOOP("Help", "Page Down / Page Up")),
+    (QT_TRANSLATE_NOOP("Help", "Black, freeze"), "B / F"),
+    (QT_TRANSLATE_NOOP("Help", "Pointer, highlighter, magnifier"), "D / H / M"),
+    (QT_TRANSLATE_NOOP("Help", "Move it, finely"), QT_TRANSLATE_NOOP("Help", "arrow keys, Shift + arrow keys")),
+    (QT_TRANSLATE_NOOP("Help", "Put the highlighter down, lift it"), "Enter"),
+    (QT_TRANSLATE_NOOP("Help", "Clear the drawing"), "C"),
+    (QT_TRANSLATE_NOOP("Help", "Show the answer, the notes"), "A / N"),
+    (QT_TRANSLATE_NOOP("Help", "Put a pointer away, leave full screen"), "Esc"),
+)
 
 
 def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> QDialog:
@@ -50,12 +61,16 @@ def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> QDialog:
     panel, layout = _panel(window, translate("Help", "Keyboard shortcuts"))
     rows = [(it.text(), " / ".join(keys.toString() for keys in it.shortcuts())) for it in actions]
     on_map = [(translate("Help", what), translate("Help", how)) for what, how in ON_THE_MAP]
+    presenting = [(translate("Help", what), translate("Help", how)) for what, how in PRESENTING]
     room = panel.screen().availableSize().width() * MOST - SCROLL_BAR
-    columns = 2 if all(_width(_grid(of)) + EDGES <= room for of in (rows, on_map)) else 1
+    columns = 2 if all(_width(_grid(of)) + EDGES <= room for of in (rows, on_map, presenting)) else 1
     layout.addLayout(_grid(rows, columns))
     layout.addSpacing(8)
     layout.addWidget(heading(translate("Help", "On the map")))
     layout.addLayout(_grid(on_map, columns))
+    layout.addSpacing(8)
+    layout.addWidget(heading(translate("Help", "While presenting")))
+    layout.addLayout(_grid(presenting, columns))
     return _show(panel, layout)
 
 

@@ -48,6 +48,15 @@ LESSON_ROWS: Final = (
         "step plays",
     ),
     Row(
+        "lesson_reveal",
+        QT_TRANSLATE_NOOP("Actions", "Reveal the answer"),
+        ("Alt+Down",),
+        "",
+        "class",
+        QT_TRANSLATE_NOOP("Actions", "Show the answer to the step's question, to the class too"),
+        "step hides",
+    ),
+    Row(
         "lesson_again",
         QT_TRANSLATE_NOOP("Actions", "Show this step again"),
         ("Alt+Home",),

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
     theme_changed = Signal(str)
     option_changed = Signal(str, str, object)  # view, option, value
     views_added = Signal(object)  # docks of views that have come later, by name
-    lesson_asked = Signal(str)  # one of the session's: next, back, play, again, close, get_model
+    lesson_asked = Signal(str)  # one of the session's: next, back, play, again, reveal, close, get_model
     lesson_kept = Signal()  # the state on screen is to be kept as a step
     closing = Signal()
 

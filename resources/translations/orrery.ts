@@ -1185,6 +1185,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reveal the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answer to the step&apos;s question, to the class too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show this step again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10639,11 +10647,55 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next or previous step, or token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Down / Page Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black, freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pointer, highlighter, magnifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it, finely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys, Shift + arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the highlighter down, lift it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answer, the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a pointer away, leave full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While presenting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14144,6 +14196,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>What the class sees</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>D, H and M switch pointer, highlighter and magnifier on; arrow keys move them; Enter draws</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -16562,6 +16618,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the class the answer to the step&apos;s question  (A there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Black</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16582,15 +16646,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A red dot that follows the mouse, here or there  (D)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Highlighter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw with the mouse, here or there; it fades  (H)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16606,7 +16662,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A lens that follows the mouse, here or there  (M)</source>
+        <source>A red dot that follows the mouse or the arrow keys  (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or with Enter and arrow keys  (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lens that follows the mouse or the arrow keys  (M)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1185,6 +1185,14 @@
         <translation>自动做出这一步所要求的操作</translation>
     </message>
     <message>
+        <source>Reveal the answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
+        <source>Show the answer to the step&apos;s question, to the class too</source>
+        <translation>显示这一步问题的答案，全班也能看到</translation>
+    </message>
+    <message>
         <source>Show this step again</source>
         <translation>重新显示这一步</translation>
     </message>
@@ -10643,12 +10651,56 @@ cosine with b − a + c {cosine}</source>
         <translation>搜索词元</translation>
     </message>
     <message>
+        <source>Next or previous step, or token</source>
+        <translation>下一步或上一步，或一个词元</translation>
+    </message>
+    <message>
+        <source>Page Down / Page Up</source>
+        <translation>Page Down / Page Up</translation>
+    </message>
+    <message>
+        <source>Black, freeze</source>
+        <translation>黑屏、冻结</translation>
+    </message>
+    <message>
+        <source>Pointer, highlighter, magnifier</source>
+        <translation>指针、荧光笔、放大镜</translation>
+    </message>
+    <message>
+        <source>Move it, finely</source>
+        <translation>移动它，微调</translation>
+    </message>
+    <message>
+        <source>arrow keys, Shift + arrow keys</source>
+        <translation>方向键，Shift + 方向键</translation>
+    </message>
+    <message>
+        <source>Put the highlighter down, lift it</source>
+        <translation>荧光笔落笔、抬笔</translation>
+    </message>
+    <message>
+        <source>Clear the drawing</source>
+        <translation>清除画线</translation>
+    </message>
+    <message>
+        <source>Show the answer, the notes</source>
+        <translation>显示答案、备注</translation>
+    </message>
+    <message>
+        <source>Put a pointer away, leave full screen</source>
+        <translation>收起指针，退出全屏</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>On the map</source>
         <translation>地图操作</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>演示时</translation>
     </message>
     <message>
         <source>About Orrery</source>
@@ -14150,6 +14202,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>What the class sees</source>
         <translation>全班所见</translation>
     </message>
+    <message>
+        <source>D, H and M switch pointer, highlighter and magnifier on; arrow keys move them; Enter draws</source>
+        <translation>D、H、M 打开指针、荧光笔和放大镜；方向键移动它们；Enter 落笔画线</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -16568,6 +16624,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>下一步，或下一个词元（Page Down）</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Show the class the answer to the step&apos;s question  (A there)</source>
+        <translation>向全班显示这一步问题的答案  (在投影窗口按 A)</translation>
+    </message>
+    <message>
         <source>Black</source>
         <translation>黑屏</translation>
     </message>
@@ -16588,16 +16652,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>指针</translation>
     </message>
     <message>
-        <source>A red dot that follows the mouse, here or there  (D)</source>
-        <translation>跟随鼠标的红点，两个窗口中都可用（D）</translation>
-    </message>
-    <message>
         <source>Highlighter</source>
         <translation>荧光笔</translation>
-    </message>
-    <message>
-        <source>Draw with the mouse, here or there; it fades  (H)</source>
-        <translation>用鼠标画，两个窗口中都可用；笔迹会淡去（H）</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -16612,8 +16668,16 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>放大镜</translation>
     </message>
     <message>
-        <source>A lens that follows the mouse, here or there  (M)</source>
-        <translation>跟随鼠标的放大镜，两个窗口中都可用（M）</translation>
+        <source>A red dot that follows the mouse or the arrow keys  (D)</source>
+        <translation>跟随鼠标或方向键的红点  (D)</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or with Enter and arrow keys  (H)</source>
+        <translation>用鼠标画线，或用 Enter 和方向键  (H)</translation>
+    </message>
+    <message>
+        <source>A lens that follows the mouse or the arrow keys  (M)</source>
+        <translation>跟随鼠标或方向键的放大镜  (M)</translation>
     </message>
     <message>
         <source>Notes there</source>

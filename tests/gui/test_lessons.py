@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,10 @@ def page(window: MainWindow) -> LessonStep:
     return window.lessons.page
 
 
-def show(window: MainWindow, lesson: Lesson, number: int = 1, said: str = "9") -> Shown:
-    shown = Shown(lesson, number, lesson.steps[number - 1], {"n": said})
-    window.show_state(READY.__class__(**{**vars(READY), "lesson_at": number, "lesson_steps": 2, "lesson_plays": True}))
+def show(window: MainWindow, lesson: Lesson, number: int = 1, said: str = "9", revealed: bool = False) -> Shown:
+    shown = Shown(lesson, number, lesson.steps[number - 1], {"n": said}, revealed)
+    state = replace(READY, lesson_at=number, lesson_steps=2, lesson_plays=True, lesson_hides=not revealed)
+    window.show_state(state)
     window.show_lesson(shown)
     return shown
 
@@ -63,12 +65,15 @@ def test_a_step_is_shown_in_large_type_and_its_text_is_no_markup(make: Make, les
 def test_the_answer_is_hidden_until_it_is_revealed_and_again_in_the_next_step(make: Make, lesson: Lesson) -> None:
     window = make()
     show(window, lesson)
-    it = page(window)
+    it, asked = page(window), log(window.lesson_asked)
     assert not it.cards["answer"].isVisible()
     it.reveal.click()
+    QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert asked == [("reveal",), ("reveal",)]
+    show(window, lesson, revealed=True)
     assert it.cards["answer"].isVisible()
-    show(window, lesson, said="10")  # a number has come: it stays
-    assert it.cards["answer"].isVisible()
+    assert not it.reveal.isVisible()
+    assert not window.actions_made.by_id["lesson_reveal"].isEnabled()
     show(window, lesson, 2)
     assert not it.cards["answer"].isVisible()
     assert it.reveal.isVisible()

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.window.presenter.glass import BLANK, DOT, FREEZE, HIGHLIGHTER, MAGNIFIER
-from app.window.presenter.panel import BACK, CHOOSE, CLEAR, FULL, NEXT
+from app.window.presenter.glass import BLANK, DOT, FREEZE, HIGHLIGHTER, MAGNIFIER, POLL_MS
+from app.window.presenter.panel import ANSWER, BACK, CHOOSE, CLEAR, FULL, NEXT
 from app.window.presenter.presentation import Presentation
 from app.window.presenter.projected import Projected, Quiet
 from app.window.window import MainWindow
@@ -325,6 +325,89 @@ def test_drawing_on_the_small_picture_draws_on_the_large_one(make: Make, qtbot: 
     QTest.mouseRelease(made.mirror, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     (stroke,) = made.audience.glass.marks.strokes
     assert stroke.points[0] == pytest.approx((0.5, 0.5), abs=0.02)
+
+
+def test_dot_and_lens_are_moved_by_keys_and_the_mouse_takes_them_back(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    QCursor.setPos(0, 0)
+    made = present(qtbot, window)
+    glass, on = made.audience.glass, log(window.step)
+    for key, tool in ((Qt.Key.Key_D, DOT), (Qt.Key.Key_M, MAGNIFIER)):
+        press(qtbot, made, key)
+        assert glass.tools == {tool}
+        assert glass.pointer == pytest.approx((0.5, 0.5))
+        for _ in range(3):
+            press(qtbot, made, Qt.Key.Key_Right)
+        press(qtbot, made, Qt.Key.Key_Up)
+        right, down = glass.pointer
+        assert right - 0.5 == pytest.approx(0.09 * glass.height() / glass.width())
+        assert down == pytest.approx(0.47)
+        QTest.keyClick(made.audience, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert glass.pointer[1] == pytest.approx(0.475)
+        qtbot.wait(2 * POLL_MS)
+        assert glass.pointer[1] == pytest.approx(0.475)  # a mouse that rests takes nothing
+        made.mirror.pointed = (0.25, 0.25)
+        qtbot.waitUntil(lambda: glass.pointer == (0.25, 0.25))
+        made.mirror.pointed = None
+        press(qtbot, made, Qt.Key.Key_Escape)
+        assert glass.tools == frozenset()
+    assert on == []
+    press(qtbot, made, Qt.Key.Key_Right)
+    assert len(on) == 1  # the arrow keys are the clicker's again
+
+
+def test_the_highlighter_draws_by_keys(make: Make, qtbot: QtBot) -> None:
+    made = present(qtbot, make())
+    glass = made.audience.glass
+    for key in (Qt.Key.Key_H, Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        press(qtbot, made, key)
+    assert glass.pen_is_down
+    press(qtbot, made, Qt.Key.Key_Return)
+    press(qtbot, made, Qt.Key.Key_Down)  # it is lifted
+    (stroke,) = glass.marks.strokes
+    assert len(stroke.points) == 3
+    assert stroke.lifted is not None
+    press(qtbot, made, Qt.Key.Key_Return)
+    press(qtbot, made, Qt.Key.Key_H)  # put away while it draws
+    assert not glass.pen_is_down
+    assert all(it.lifted is not None for it in glass.marks.strokes)
+
+
+def test_the_small_picture_takes_the_keyboard_and_leaves_other_keys_to_playback(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    made = present(qtbot, window)
+    glass, on = made.audience.glass, log(window.step)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.panel.buttons[DOT].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(made.panel.buttons[DOT], Qt.Key.Key_Space)
+    assert made.mirror.hasFocus()
+    QTest.keyClick(made.mirror, Qt.Key.Key_Right)
+    assert glass.pointer[0] > 0.5
+    QTest.keyClick(made.mirror, Qt.Key.Key_Escape)
+    assert glass.tools == frozenset()
+    QTest.keyClick(made.mirror, Qt.Key.Key_Right)
+    assert len(on) == 1
+    QTest.keyClick(made.mirror, Qt.Key.Key_F)
+    assert glass.tools == {FREEZE}
+    made.panel.buttons[MAGNIFIER].setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.mouseClick(made.panel.buttons[MAGNIFIER], Qt.MouseButton.LeftButton)
+    assert not made.mirror.hasFocus()  # whoever has a mouse points with it
+
+
+def test_an_answer_is_revealed_from_both_windows(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    made = present(qtbot, window)
+    asked, button = log(window.lesson_asked), made.panel.buttons[ANSWER]
+    assert not button.isEnabled()
+    press(qtbot, made, Qt.Key.Key_A)
+    assert asked == []
+    window.show_state(replace(READY, lesson_at=1, lesson_steps=2, lesson_hides=True))
+    assert button.isEnabled()
+    button.click()
+    press(qtbot, made, Qt.Key.Key_A)
+    QTest.keyClick(made.audience, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert asked == [("reveal",)] * 3
 
 
 # -- what leaves it, and what it lets alone ----------------------------------------------------------------------------

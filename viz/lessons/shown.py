@@ -18,6 +18,7 @@ class Shown:
     number: int  # from 1 on
     step: Step
     said: Mapping[str, str]  # the step's numbers, by name
+    revealed: bool = False  # its answer may be read
 
     @property
     def title(self) -> str:
@@ -38,6 +39,11 @@ class Shown:
     def next_heading(self) -> str:
         """Of the step after this; "" after the last."""
         return self.lesson.steps[self.number].heading if self.number < self.count else ""
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether there is one, revealed or not."""
+        return any(block.kind == "answer" for block in self.step.blocks)
 
     @property
     def body(self) -> tuple[Block, ...]:

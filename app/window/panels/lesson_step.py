@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -75,10 +75,10 @@ class LessonStep(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._scale = theme_of("dark"), 1.0
         self._shown: Shown | None = None
-        self._opened = ("", 0)  # the lesson and number of the step whose answer is revealed or not
-        self.revealed = False
+        self._opened = ("", 0)  # the lesson and number of the step
+        self._revealed = False
         self._make_top()
-        self._make_text()
+        self._make_text(actions)
         self._make_buttons(actions)
         self._lay_out()
 
@@ -100,14 +100,13 @@ class LessonStep(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
 
-    def _make_text(self) -> None:
+    def _make_text(self, actions: Mapping[str, QAction]) -> None:
         self.heading = Label()
         self.heading.setWordWrap(True)
         self.cards = {kind: Card(kind) for kind in TITLES}
         self.passages = [Passage()]
-        self.reveal = QPushButton(self.tr("Reveal the answer"))
-        self.reveal.setCheckable(False)
-        self.reveal.clicked.connect(self._reveal)
+        self.reveal = self._button(actions["lesson_reveal"], self.tr("Reveal the answer"))
+        self.reveal.clicked.connect(lambda: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
         self.cards["question"].column.addWidget(self.reveal)
         inside = QWidget()
         inside.setObjectName("panel")
@@ -163,9 +162,9 @@ class LessonStep(QWidget):
     # -- showing -------------------------------------------------------------------------------------------------
 
     def show_step(self, shown: Shown) -> None:
-        """Show a step; its answer is hidden when it is entered."""
+        """Show a step; its answer is hidden until it is revealed."""
         if (shown.lesson.name, shown.number) != self._opened:
-            self._opened, self.revealed = (shown.lesson.name, shown.number), False
+            self._opened = shown.lesson.name, shown.number
             self.area.verticalScrollBar().setValue(0)
         self._shown = shown
         self._show_top(shown)
@@ -194,15 +193,16 @@ class LessonStep(QWidget):
         self.passages[0].setVisible(bool(shown.body))
         for kind, card in self.cards.items():
             card.show_blocks(shown.of(kind), self._theme)
-        has_answer = bool(shown.of("answer"))
-        self.reveal.setVisible(has_answer and not self.revealed)
-        self.cards["answer"].setVisible(has_answer and self.revealed)
+        self.reveal.setVisible(shown.has_answer and not shown.revealed)
+        self.cards["answer"].setVisible(shown.has_answer and shown.revealed)
+        if shown.revealed and not self._revealed:
+            QTimer.singleShot(0, self._show_answer)
+        self._revealed = shown.revealed
 
-    def _reveal(self) -> None:
-        self.revealed = True
-        if self._shown is not None:
-            self._show_text(self._shown)
-        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_answer(self) -> None:
+        """Scroll to the answer, once it has its place: it was revealed by a key perhaps, from another window."""
+        if self.cards["answer"].isVisible():
+            self.area.ensureWidgetVisible(self.cards["answer"])
 
     def show_playing(self, playing: bool) -> None:
         """While the step's gestures are made, its button ends them."""

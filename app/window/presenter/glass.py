@@ -1,7 +1,8 @@
 """The glass over the projected picture: black, a still, the presenter's pointer, strokes and lens, and the notes.
 
 It lets the mouse through to the views unless strokes are drawn, or nothing is seen of them anyway. While a pointer or
-a lens is on it asks where the mouse is some thirty times a second, and does nothing otherwise.
+a lens is on it asks where the mouse is some thirty times a second, and does nothing otherwise. Whoever has no mouse
+moves dot, lens and pen by keys: they stand where the keys took them until the mouse moves.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -24,14 +25,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.window.presenter.marks import Marks, Point
+from app.window.presenter.marks import Marks, Point, moved
 
 BLANK, FREEZE, DOT, HIGHLIGHTER, MAGNIFIER, NOTES = "blank", "freeze", "dot", "highlighter", "magnifier", "notes"
 TOOLS = (BLANK, FREEZE, DOT, HIGHLIGHTER, MAGNIFIER, NOTES)
 RED, INK = QColor("#ff2d2d"), QColor(255, 214, 0, 150)
+POINTING = frozenset({DOT, HIGHLIGHTER, MAGNIFIER})
 POLL_MS, FADE_MS, LENS_MS = 30, 60, 70
 ZOOM = 2.0
-OTHERS = {DOT: MAGNIFIER, MAGNIFIER: DOT}  # one of both
+MIDDLE: Point = (0.5, 0.5)
+OTHERS = {DOT: {MAGNIFIER}, HIGHLIGHTER: {MAGNIFIER}, MAGNIFIER: {DOT, HIGHLIGHTER}}  # a lens hides what it lies over
 
 
 class Glass(QWidget):
@@ -47,6 +50,9 @@ class Glass(QWidget):
         self.marks = Marks()
         self.pointer: Point | None = None
         self.pointed_from: Callable[[], Point | None] = lambda: None  # where another picture of it is pointed at
+        self._keyed: Point | None = None  # where keys have taken it; None: the mouse leads
+        self._mouse: tuple[QPoint, Point | None] | None = None  # where it was when they did, here and over the other
+        self.pen_is_down = False  # by a key
         self.notes = ""
         self._frozen: QPixmap | None = None
         self._lens: tuple[QRectF, QPixmap, float] | None = None  # where from, what, and when it was taken
@@ -62,15 +68,24 @@ class Glass(QWidget):
     # -- tools ---------------------------------------------------------------------------------------------------
 
     def switch(self, tool: str, on: bool | None = None) -> None:
-        """Switch a tool on or off (None: the other way round). Dot and lens take each other's place."""
+        """Switch a tool on or off (None: the other way round). Lens and the others take each other's place."""
         wanted = tool not in self.tools if on is None else on
-        self.tools = (self.tools | {tool}) - {OTHERS.get(tool, "")} if wanted else self.tools - {tool}
+        self.tools = (self.tools | {tool}) - OTHERS.get(tool, set()) if wanted else self.tools - {tool}
         if tool == FREEZE:
             self._frozen = self._take(None) if wanted else None
-        if not self.tools & {DOT, MAGNIFIER}:
-            self.pointer = self._lens = None
+        if not self.points:
+            self.pointer = self._lens = self._keyed = None
+        if HIGHLIGHTER not in self.tools and self.pen_is_down:
+            self.press_by_key()  # it is lifted
+        if wanted and tool in POINTING and self._pointed() is None:
+            self._point_by_key(MIDDLE)
         self._show_tools()
         self.changed.emit()
+
+    @property
+    def points(self) -> bool:
+        """Whether there is something to be moved by keys."""
+        return bool(self.tools & POINTING)
 
     @property
     def hides(self) -> bool:
@@ -81,7 +96,7 @@ class Glass(QWidget):
         through = not self.tools & {BLANK, FREEZE, HIGHLIGHTER}
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
         self.setCursor(Qt.CursorShape.CrossCursor if HIGHLIGHTER in self.tools else Qt.CursorShape.ArrowCursor)
-        if self.tools & {DOT, MAGNIFIER}:
+        if self.points:
             self._poll.start()
         else:
             self._poll.stop()
@@ -95,11 +110,45 @@ class Glass(QWidget):
     # -- pointer, lens and strokes -------------------------------------------------------------------------------
 
     def _follow(self) -> None:
+        """Where the mouse is, unless keys have moved it since that moved."""
+        if self._keyed is not None and self._mouse == self._mouse_now():
+            self.point_at(self._keyed)
+            return
+        at = self._pointed()
+        if self._keyed is None or at is not None:
+            self._keyed = None
+            self.point_at(at)
+
+    def _mouse_now(self) -> tuple[QPoint, Point | None]:
+        return QCursor.pos(), self.pointed_from()
+
+    def _pointed(self) -> Point | None:
         """Where the mouse is: over another picture of this, or over this itself."""
         at = self.pointed_from()
         if at is None and self.isVisible() and self.window().frameGeometry().contains(QCursor.pos()):
             at = self._share(self.mapFromGlobal(QCursor.pos()).toPointF())
+        return at
+
+    def move_by_key(self, right: float, down: float) -> None:
+        """Move dot, lens or pen, in shares of the height; a pen that is down draws."""
+        if self.points:
+            self._point_by_key(moved(self.pointer or MIDDLE, right, down, self.width() / max(self.height(), 1)))
+
+    def _point_by_key(self, at: Point) -> None:
+        self._keyed, self._mouse = at, self._mouse_now()
+        if self.pen_is_down:
+            self.draw_to(at)
         self.point_at(at)
+
+    def press_by_key(self) -> None:
+        """Put the pen down where it stands, or lift it."""
+        if self.pen_is_down:
+            self.pen_is_down = False
+            self.lift()
+        elif HIGHLIGHTER in self.tools:
+            self.pen_is_down = True
+            self.press(self.pointer or MIDDLE)
+        self.update()
 
     def point_at(self, at: Point | None) -> None:
         """Show the dot or the lens here; None: nowhere."""
@@ -191,6 +240,8 @@ class Glass(QWidget):
             self._draw_dot(painter, self._place(self.pointer))
         elif self.pointer is not None and self._lens is not None:
             self._draw_lens(painter, self._place(self.pointer))
+        elif self._keyed is not None and HIGHLIGHTER in self.tools:
+            self._draw_pen(painter, self._place(self._keyed))
         if NOTES in self.tools and self.notes:
             self._draw_notes(painter)
 
@@ -213,6 +264,14 @@ class Glass(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(at, size * share, size * share)
+
+    def _draw_pen(self, painter: QPainter, at: QPointF) -> None:
+        """A ring where the pen stands that is moved by keys, filled while it is down."""
+        size = max(self.height() / 60, 8)
+        painter.setBrush(INK if self.pen_is_down else Qt.BrushStyle.NoBrush)
+        for colour, width in ((QColor("black"), 5.0), (QColor("white"), 2.5)):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(at, size, size)
 
     def _draw_lens(self, painter: QPainter, at: QPointF) -> None:
         if self._lens is None:

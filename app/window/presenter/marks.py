@@ -11,6 +11,11 @@ STAY, FADE = 8.0, 1.5  # seconds
 Point = tuple[float, float]  # 0..1 of the picture's width and height
 
 
+def moved(at: Point, right: float, down: float, aspect: float) -> Point:
+    """A point so far from another, in shares of the height, within the picture. `aspect`: its width by its height."""
+    return min(max(at[0] + right / aspect, 0.0), 1.0), min(max(at[1] + down, 0.0), 1.0)
+
+
 @dataclass
 class Stroke:
     """One stroke, its points in the order they were drawn, and when the pen was lifted (None: it is drawn now)."""

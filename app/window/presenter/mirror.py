@@ -1,4 +1,4 @@
-"""A small picture of what the class sees, in the first window. Pointer and highlighter work on it too.
+"""A small picture of what the class sees, in the first window. Pointer and highlighter work on it too, by mouse or key.
 
 A picture of a map costs some milliseconds, so one is taken only after something was painted, while this is seen, and
 never for more than a small part of the time.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.window.presenter.marks import Point
@@ -31,9 +31,15 @@ class Mirror(QWidget):
         self.picture: QPixmap | None = None
         self.says = ""  # written over it: that the class sees black, or a still
         self.pointed: Point | None = None
+        self.wants: Callable[[str], bool] = lambda keys: False  # whether keys such as "Shift+Left" mean something here
+        self.do: Callable[[str], object] = lambda keys: None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("What the class sees"))
+        self.setAccessibleDescription(
+            self.tr("D, H and M switch pointer, highlighter and magnifier on; arrow keys move them; Enter draws")
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.renew)
@@ -92,6 +98,21 @@ class Mirror(QWidget):
         finally:
             painter.end()
 
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keep from the window's shortcuts what means something here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.wants(_keys(event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.wants(_keys(event)):
+            self.do(_keys(event))
+        else:
+            super().keyPressEvent(event)
+
     # -- the mouse -----------------------------------------------------------------------------------------------
 
     def _share(self, at: QPointF) -> Point | None:
@@ -114,3 +135,9 @@ class Mirror(QWidget):
 
     def leaveEvent(self, event: object) -> None:
         self.pointed = None
+
+
+def _keys(event: QKeyEvent) -> str:
+    """The keys of an event as shortcuts are written: "Shift+Left"."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(event.key() | held.value).toString(QKeySequence.SequenceFormat.PortableText)

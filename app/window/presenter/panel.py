@@ -15,7 +15,7 @@ from app.window.presenter.mirror import Mirror
 from viz.plain import Label
 from viz.wrapping_row import WrappingRow
 
-NEXT, BACK, CLEAR, FULL, CHOOSE, END = "next", "back", "clear", "full", "choose", "end"
+NEXT, BACK, CLEAR, FULL, CHOOSE, END, ANSWER = "next", "back", "clear", "full", "choose", "end", "answer"
 HIGH = 9.6  # em of notes and picture
 LARGEST_SHARE = 0.2  # of the window's height that they take
 
@@ -52,12 +52,18 @@ class PresenterPanel(QFrame):
         return (
             (BACK, self.tr("Back"), self.tr("The step before, or one token back  (Page Up)"), False),
             (NEXT, self.tr("Next"), self.tr("The next step, or the next token  (Page Down)"), False),
+            (ANSWER, self.tr("Answer"), self.tr("Show the class the answer to the step's question  (A there)"), False),
             (BLANK, self.tr("Black"), self.tr("Show the class a black picture  (B or .)"), True),
             (FREEZE, self.tr("Freeze"), self.tr("Keep what the class sees while you prepare something  (F)"), True),
-            (DOT, self.tr("Pointer"), self.tr("A red dot that follows the mouse, here or there  (D)"), True),
-            (HIGHLIGHTER, self.tr("Highlighter"), self.tr("Draw with the mouse, here or there; it fades  (H)"), True),
+            (DOT, self.tr("Pointer"), self.tr("A red dot that follows the mouse or the arrow keys  (D)"), True),
+            (
+                HIGHLIGHTER,
+                self.tr("Highlighter"),
+                self.tr("Draw with the mouse, or with Enter and arrow keys  (H)"),
+                True,
+            ),
             (CLEAR, self.tr("Clear"), self.tr("Take the drawing away  (C)"), False),
-            (MAGNIFIER, self.tr("Magnifier"), self.tr("A lens that follows the mouse, here or there  (M)"), True),
+            (MAGNIFIER, self.tr("Magnifier"), self.tr("A lens that follows the mouse or the arrow keys  (M)"), True),
             (NOTES, self.tr("Notes there"), self.tr("Show the notes to the class: for one screen only  (N)"), True),
             (FULL, self.tr("Full screen"), self.tr("Fill the chosen display, or be a window again  (F11 there)"), True),
             (CHOOSE, self.tr("What is projected…"), self.tr("Views, letters and display"), False),
@@ -121,6 +127,10 @@ class PresenterPanel(QFrame):
         self.text.setVisible(bool(text))
         self.next.setText(self.tr("Next: {heading}").format(heading=next_heading) if next_heading else "")
         self.next.setVisible(bool(next_heading))
+
+    def show_answers(self, can: bool) -> None:
+        """Whether the step has an answer that can be revealed."""
+        self.buttons[ANSWER].setEnabled(can)
 
     def show_projected(self, titles: tuple[str, ...], where: str) -> None:
         """List what the class sees, and on which display."""

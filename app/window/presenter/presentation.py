@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.look.tint import tint
 from app.notice import Notice
+from app.window.focus import by_click
 from app.window.presenter.audience import Audience
 from app.window.presenter.choice import Choice, ChoicePopup
-from app.window.presenter.glass import BLANK, DOT, FREEZE, HIGHLIGHTER, MAGNIFIER, NOTES, TOOLS
+from app.window.presenter.glass import BLANK, DOT, FREEZE, HIGHLIGHTER, MAGNIFIER, NOTES, POINTING, TOOLS
 from app.window.presenter.mirror import Mirror
-from app.window.presenter.panel import BACK, CHOOSE, CLEAR, END, FULL, NEXT, PresenterPanel
+from app.window.presenter.panel import ANSWER, BACK, CHOOSE, CLEAR, END, FULL, NEXT, PresenterPanel
 from engine.run import Run
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
 
 EVERYWHERE = {"PgDown": NEXT, "PgUp": BACK, "B": BLANK, ".": BLANK}
-THERE = {
-    "Right": NEXT, "Space": NEXT, "Left": BACK, "F": FREEZE, "D": DOT, "H": HIGHLIGHTER, "C": CLEAR, "M": MAGNIFIER,
-    "N": NOTES, "F11": FULL, "Escape": "leave",
-}  # fmt: skip  # the keys of the audience's window alone: those of the first are for playback and its views
+LEAVE, PEN = "leave", "pen"
+OF_TOOLS = {"F": FREEZE, "D": DOT, "H": HIGHLIGHTER, "C": CLEAR, "M": MAGNIFIER, "N": NOTES, "A": ANSWER}
+# the keys of the audience's window alone: those of the first are for playback and its views
+THERE = {"Right": NEXT, "Space": NEXT, "Left": BACK, "F11": FULL, "Esc": LEAVE, **OF_TOOLS}
+MOVES = {"Right": (1, 0), "Left": (-1, 0), "Up": (0, -1), "Down": (0, 1)}
+FAR, NEAR = 0.03, 0.005  # of the window's height, that a key moves dot, lens and pen; with Shift
+# while one of these is on, instead of the above; in the first window where the small picture has the keyboard
+WHILE_POINTING = {**{f"{held}{key}": f"{held}{key}" for held in ("", "Shift+") for key in MOVES},
+                  "Return": PEN, "Enter": PEN, "Esc": LEAVE}  # fmt: skip
 
 FOLLOWED = 2  # views of a step that are projected at once: more are too small for the last row
 TURN_MS = 50  # between two looks at how the presenter has turned a map
@@ -40,6 +46,7 @@ class Around:
     go: Callable[[bool], object]
     notice: Callable[[Notice], object]
     camera: Callable[[str], tuple[float, ...] | None]  # of a view that was turned by hand in its dock
+    reveal: Callable[[], object]  # the answer of the lesson's step
     screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens
 
 
@@ -67,6 +74,13 @@ class Presentation(QObject):
             *(self._shortcut(keys, name, window) for keys, name in EVERYWHERE.items()),
             *(self._shortcut(keys, name, self.audience) for keys, name in (EVERYWHERE | THERE).items()),
         ]
+        self._pointing = [self._shortcut(keys, name, self.audience) for keys, name in WHILE_POINTING.items()]
+        self._here = [it for it in self._shortcuts if it.key().toString() in WHILE_POINTING]  # they give way to those
+        self._deeds: dict[str, Callable[[], object]] = {
+            NEXT: lambda: around.go(True), BACK: lambda: around.go(False), CLEAR: self.audience.glass.clear,
+            PEN: self.audience.glass.press_by_key, ANSWER: around.reveal, FULL: self._turn_full, LEAVE: self._leave,
+            CHOOSE: self._open_choice, END: self.audience.close,
+        }  # fmt: skip
         self._step: tuple[str, ...] = ()  # the views of the step of a lesson that is given
         self._cameras: dict[str, tuple[float, ...]] = {}  # from where each view is seen in its dock
         self._turning = QTimer(self)
@@ -89,7 +103,9 @@ class Presentation(QObject):
         mirror.pressed.connect(lambda at: glass.press(at) if HIGHLIGHTER in glass.tools else None)
         mirror.moved.connect(lambda at: glass.draw_to(at) if HIGHLIGHTER in glass.tools else None)
         mirror.released.connect(glass.lift)
-        self.panel.asked.connect(self.do)
+        mirror.wants = lambda keys: keys in OF_TOOLS or (glass.points and keys in WHILE_POINTING)
+        mirror.do = lambda keys: self.do({**OF_TOOLS, **WHILE_POINTING}[keys])
+        self.panel.asked.connect(self._press)
         self.popup.chosen.connect(self.choose)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -174,24 +190,38 @@ class Presentation(QObject):
 
     # -- what is done --------------------------------------------------------------------------------------------
 
+    def _press(self, name: str) -> None:
+        """A button of the panel; who switched a pointer on by key moves it by key, on the small picture."""
+        self.do(name)
+        button = self.panel.buttons[name]
+        if name in POINTING & self.audience.glass.tools and button.hasFocus() and not by_click(button):
+            self.mirror.setFocus(Qt.FocusReason.TabFocusReason)
+
     def do(self, name: str) -> None:
         """What a key or a button means."""
         glass = self.audience.glass
-        if name in (NEXT, BACK):
-            self._around.go(name == NEXT)
-        elif name in TOOLS:
+        key = name.removeprefix("Shift+")
+        if key in MOVES:
+            far = FAR if key == name else NEAR
+            glass.move_by_key(far * MOVES[key][0], far * MOVES[key][1])
+            return
+        if name in TOOLS:
             glass.switch(name)
-        elif name == CLEAR:
-            glass.clear()
-        elif name == FULL:
-            self._stand_on(self._wanted_screen()[0], full=not self.audience.isFullScreen())
-        elif name == "leave" and self.audience.isFullScreen():
-            self._stand_on(self._present_screen(), full=False)
-        elif name == CHOOSE:
-            self._open_choice()
-        elif name == END:
-            self.audience.close()
+        else:
+            self._deeds[name]()
         self._on_tools()
+
+    def _turn_full(self) -> None:
+        self._stand_on(self._wanted_screen()[0], full=not self.audience.isFullScreen())
+
+    def _leave(self) -> None:
+        """Put away what points; where nothing does, leave the full screen."""
+        glass = self.audience.glass
+        if glass.points:
+            for tool in POINTING & glass.tools:
+                glass.switch(tool, on=False)
+        elif self.audience.isFullScreen():
+            self._stand_on(self._present_screen(), full=False)
 
     def _open_choice(self) -> None:
         self.popup.offer(self._around.views(), self._around.screens(), self.choice)
@@ -200,6 +230,8 @@ class Presentation(QObject):
         self.popup.open_under(button, max(380, 24 * em), 34 * em)
 
     def _on_tools(self) -> None:
+        for shortcut in (*self._pointing, *self._here):
+            shortcut.setEnabled(self.audience.glass.points == (shortcut in self._pointing))
         self.panel.show_tools(self.audience.glass.tools, self.audience.isFullScreen())
         self.mirror.schedule()
         self.seen_changed.emit()
@@ -252,7 +284,7 @@ class Presentation(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.disconnect(self.on_screen_removed)
-        for shortcut in self._shortcuts:
+        for shortcut in (*self._shortcuts, *self._pointing):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._turning.stop()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # what a clicker's keys do: with a lesson, and where none is open
 STEPS = {True: ("lesson_next", "step"), False: ("lesson_back", "step_back")}
 # what is done from the window for the audience too: with one display it covers the first
-ALSO_THERE = ("lesson_next", "lesson_back", "lesson_play", "lesson_again", "present")
+ALSO_THERE = ("lesson_next", "lesson_back", "lesson_play", "lesson_again", "lesson_reveal", "present")
 
 
 class TopRow(QWidget):
@@ -77,6 +77,7 @@ class Presenter(QObject):
             go=self._go,
             notice=self._say,
             camera=self._docks.turned_camera_of,
+            reveal=self._actions["lesson_reveal"].trigger,
         )
         made = self.presentation = Presentation(self._window, self._kept, around)
         made.intent.connect(self.intent)
@@ -85,6 +86,8 @@ class Presenter(QObject):
         made.seen_changed.connect(self._hold)
         made.audience.addActions([self._actions[name] for name in ALSO_THERE])  # by their keys
         self._top.add(made.panel)
+        self._actions["lesson_reveal"].enabledChanged.connect(made.panel.show_answers)
+        made.panel.show_answers(self._actions["lesson_reveal"].isEnabled())
         self.show_style()
         self.show_notes(*self._notes)
         self.show_step(*self._step)

@@ -31,5 +31,14 @@ def test_the_class_reads_the_heading_and_what_to_see_and_not_the_answer() -> Non
     assert for_class(None) == ((), "", "")
 
 
+def test_once_it_is_revealed_the_class_reads_the_question_and_its_answer() -> None:
+    lesson = entries()[0].lesson
+    number, step = next((at, it) for at, it in enumerate(lesson.steps, 1) if any(b.kind == "answer" for b in it.blocks))
+    shown = Shown(lesson, number, step, {}, revealed=True)
+    _, heading, text = for_class(shown)
+    assert heading == step.heading
+    assert text.splitlines() == [plain(block) for block in shown.of("question", "answer")]
+
+
 def test_without_a_lesson_there_are_none() -> None:
     assert notes_of(None) == ("", "", "")

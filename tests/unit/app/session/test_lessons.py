@@ -356,3 +356,22 @@ def test_a_lesson_without_a_run_has_its_model_where_it_is_there(given: Any, ther
     assert it.lessons.is_settled
     assert it.session.state.has_model == there
     assert it.asked("NewRun") == 0
+
+
+def test_an_answer_is_revealed_stays_when_numbers_come_and_is_hidden_in_the_next_step(given: Any) -> None:
+    it = given(step(FIRST) + "Question: Why?\n\nAnswer: Because.\n\n", step(""))
+    it.load()
+    it.lessons.open("one")
+    it.rest()
+    assert it.session.state.lesson_hides
+    it.lessons.reveal()
+    it.lessons._say_anew()
+    assert it.lessons.shown.revealed
+    assert not it.session.state.lesson_hides
+    it.lessons.again()
+    assert not it.lessons.shown.revealed
+    it.lessons.reveal()
+    it.lessons.next()
+    it.rest()
+    assert not it.lessons.shown.revealed
+    assert not it.session.state.lesson_hides  # it has none

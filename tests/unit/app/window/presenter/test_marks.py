@@ -6,7 +6,7 @@ import pytest
 
 from app.window.presenter.choice import SCALES, Choice
 from app.window.presenter.clock import elapsed
-from app.window.presenter.marks import FADE, STAY, Marks
+from app.window.presenter.marks import FADE, STAY, Marks, moved
 
 
 def test_a_stroke_stays_then_fades_and_is_forgotten() -> None:
@@ -31,6 +31,12 @@ def test_with_reduced_motion_a_stroke_goes_at_once() -> None:
     marks.lift(now=0.0)
     assert marks.strokes[0].strength(STAY - 0.01, still=True) == 1.0
     assert marks.strokes[0].strength(STAY + 0.01, still=True) == 0.0
+
+
+def test_a_key_moves_as_far_in_both_directions_and_not_out_of_the_picture() -> None:
+    assert moved((0.5, 0.5), 0.1, 0.0, aspect=2.0) == pytest.approx((0.55, 0.5))
+    assert moved((0.5, 0.5), 0.0, -0.1, aspect=2.0) == pytest.approx((0.5, 0.4))
+    assert moved((0.01, 0.99), -0.1, 0.1, aspect=2.0) == (0.0, 1.0)
 
 
 def test_clearing_takes_every_stroke() -> None:
