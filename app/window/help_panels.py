@@ -26,8 +26,14 @@ ON_THE_MAP: Final = (
     (QT_TRANSLATE_NOOP("Help", "Pan"), QT_TRANSLATE_NOOP("Help", "Shift + drag, right drag")),
     (QT_TRANSLATE_NOOP("Help", "Zoom in, zoom out"), QT_TRANSLATE_NOOP("Help", "wheel, + / -")),
     (QT_TRANSLATE_NOOP("Help", "Zoom to a point"), QT_TRANSLATE_NOOP("Help", "double click")),
-    (QT_TRANSLATE_NOOP("Help", "Select a box"), QT_TRANSLATE_NOOP("Help", "Ctrl + drag, or B and drag")),
-    (QT_TRANSLATE_NOOP("Help", "Select with a lasso"), QT_TRANSLATE_NOOP("Help", "Ctrl + Shift + drag, or L and drag")),
+    (
+        QT_TRANSLATE_NOOP("Help", "Select a box"),
+        QT_TRANSLATE_NOOP("Help", "Ctrl + drag, or B and drag, or B, arrow keys and Enter"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Help", "Select with a lasso"),
+        QT_TRANSLATE_NOOP("Help", "Ctrl + Shift + drag, or L and drag, or L, arrow keys and Enter"),
+    ),
     (QT_TRANSLATE_NOOP("Help", "Choose a token, return to a branch"), QT_TRANSLATE_NOOP("Help", "click")),
     (
         QT_TRANSLATE_NOOP("Help", "Go through tokens, rays and names, and choose one"),

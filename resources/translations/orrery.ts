@@ -10583,15 +10583,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl + drag, or B and drag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Select with a lasso</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl + Shift + drag, or L and drag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10600,6 +10592,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Zoom to a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + drag, or B and drag, or B, arrow keys and Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + drag, or L and drag, or L, arrow keys and Enter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13595,6 +13595,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{n} ray(s) to what may come next, the most likely: {listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} point(s) within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys: move · Shift + arrow keys or + / −: size · Enter: select · Esc: cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys: draw (Shift: finely) · Enter: select · Esc: cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18917,6 +18929,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Set the colour to “neighbours lost”, or switch “Lines to true neighbours” on: which regions of the map can be trusted less?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press B on the map: the arrow keys move a box, Shift with them sizes it, Enter selects what is within (L: a lasso). Which kinds of tokens stand together?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10595,16 +10595,16 @@ cosine with b − a + c {cosine}</source>
         <translation>框选</translation>
     </message>
     <message>
-        <source>Ctrl + drag, or B and drag</source>
-        <translation>Ctrl + 拖动，或按 B 后拖动</translation>
-    </message>
-    <message>
         <source>Select with a lasso</source>
         <translation>套索选择</translation>
     </message>
     <message>
-        <source>Ctrl + Shift + drag, or L and drag</source>
-        <translation>Ctrl + Shift + 拖动，或按 L 后拖动</translation>
+        <source>Ctrl + drag, or B and drag, or B, arrow keys and Enter</source>
+        <translation>Ctrl + 拖动，或 B 后拖动，或 B、方向键和 Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + drag, or L and drag, or L, arrow keys and Enter</source>
+        <translation>Ctrl + Shift + 拖动，或 L 后拖动，或 L、方向键和 Enter</translation>
     </message>
     <message>
         <source>Choose a token, return to a branch</source>
@@ -13602,6 +13602,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>The map needs OpenGL, which this computer does not offer. Everything else works.</source>
         <translation>地图需要 OpenGL，而本机不支持。其他功能均可使用。</translation>
+    </message>
+    <message>
+        <source>{n} point(s) within</source>
+        <translation>框内 {n} 个点</translation>
+    </message>
+    <message>
+        <source>arrow keys: move · Shift + arrow keys or + / −: size · Enter: select · Esc: cancel</source>
+        <translation>方向键：移动 · Shift + 方向键或 + / −：改变大小 · Enter：选取 · Esc：取消</translation>
+    </message>
+    <message>
+        <source>arrow keys: draw (Shift: finely) · Enter: select · Esc: cancel</source>
+        <translation>方向键：画线（Shift：微调） · Enter：选取 · Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -18892,6 +18904,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Set the colour to “neighbours lost”, or switch “Lines to true neighbours” on: which regions of the map can be trusted less?</source>
         <translation>把颜色设为“丢失的邻居”，或打开“真实近邻连线”：地图的哪些区域不太可信？</translation>
+    </message>
+    <message>
+        <source>Press B on the map: the arrow keys move a box, Shift with them sizes it, Enter selects what is within (L: a lasso). Which kinds of tokens stand together?</source>
+        <translation>在地图上按 B：方向键移动方框，加 Shift 改变大小，Enter 选取框内的点（L：套索）。哪些种类的词元聚在一起？</translation>
     </message>
     <message>
         <source>Wolfram 2023 (meaning space, and the fan of next words); Pearson 1901 (PCA); McInnes, Healy and Melville 2018 (UMAP); van der Maaten and Hinton 2008 (t-SNE); Wang and others 2021 (PaCMAP). The placing of new states is Orrery&apos;s own.</source>

@@ -35,6 +35,11 @@ HELP: Final[Mapping[str, Help]] = {
                 "Set the colour to “neighbours lost”, or switch “Lines to true neighbours” on: which regions of the "
                 "map can be trusted less?",
             ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Press B on the map: the arrow keys move a box, Shift with them sizes it, Enter selects what is within "
+                "(L: a lasso). Which kinds of tokens stand together?",
+            ),
         ),
         QT_TRANSLATE_NOOP(
             "ViewHelp",

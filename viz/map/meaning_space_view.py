@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.records import Space
@@ -129,7 +129,7 @@ class MeaningSpace(View):
         glass = pane.glass
         self.keys = Keys(
             pane.viewport, controls.drag_box, self.send, self._set_option, controls.search.setFocus, glass.step_to,
-            glass.choose_keyed,
+            glass.choose_keyed, glass.outlining,
         )  # fmt: skip
 
     def _set_option(self, name: str, value: Any) -> None:
@@ -318,6 +318,10 @@ class MeaningSpace(View):
         return on_the_way(before, after, part)
 
     # -- keys ----------------------------------------------------------------------------------------------------
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keys.outlining.drop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of a 3D viewer; the rest goes to the window."""

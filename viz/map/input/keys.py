@@ -1,6 +1,7 @@
 """What the keys of a 3D viewer do on the map: arrows turn (or pan in 2D), + and - zoom, letters switch.
 
-J and K go through what a click would choose, Enter chooses it, P pins it."""
+J and K go through what a click would choose, Enter chooses it, P pins it. B and L begin a box and a lasso, which the
+arrow keys move and draw, and Enter takes (`outlining`)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ from PySide6.QtGui import QKeyEvent
 
 from viz.intents import Intent, Select, ShowAnalogy
 from viz.map.data.frame import MapFrame
-from viz.map.input.dragging import DragBox, Dragging
+from viz.map.data.keyed_outline import Kind
+from viz.map.input.dragging import DragBox
+from viz.map.input.outlining import TAKES, Outlining
 from viz.map.viewport import Viewport
 
 TURNS = {
@@ -24,7 +27,7 @@ TURNS = {
 }  # logical pixels of a drag that does the same
 ZOOMS = {Qt.Key.Key_Plus: 0.86, Qt.Key.Key_Equal: 0.86, Qt.Key.Key_Minus: 1 / 0.86}
 STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-DRAGS: dict[Qt.Key, Dragging] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}
+DRAGS: dict[Qt.Key, Kind] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Keys:
     search: Callable[[], None]  # puts the keyboard into the search box
     step_to: Callable[[int], bool]  # the next thing that can be chosen (1), or the one before (-1)
     choose: Callable[[bool], bool]  # it; True: pin it
+    outlining: Outlining
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; False where it means nothing here."""
@@ -47,11 +51,24 @@ class Keys:
             return False
         key = Qt.Key(event.key())
         return (
-            self._moved(key)
+            self._outlined(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            or self._moved(key)
             or self._chosen(key)
             or self._switched(frame, key)
             or (key == Qt.Key.Key_Escape and self._let_go(frame))
         )
+
+    def _outlined(self, key: Qt.Key, shift: bool) -> bool:
+        """Keys that draw a box or a lasso; once it is taken or dropped they turn the map again."""
+        dragging = self.drag_box.dragging
+        if self.outlining.pressed(key, shift):
+            if self.outlining.outline is None:
+                self.drag_box.choose("turn")
+            return True
+        if dragging != "turn" and key in TAKES:
+            self.outlining.begin(dragging)
+            return True
+        return False
 
     def _moved(self, key: Qt.Key) -> bool:
         """Keys that move the camera."""
@@ -92,13 +109,21 @@ class Keys:
         elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
             self.set_option("dimensions", "2D" if key == Qt.Key.Key_2 else "3D")
         elif key in DRAGS:
-            wanted = DRAGS[key]
-            self.drag_box.choose("turn" if self.drag_box.dragging == wanted else wanted)
+            self._drag(frame, DRAGS[key])
         elif key == Qt.Key.Key_Slash:
             self.search()
         else:
             return False
         return True
+
+    def _drag(self, frame: MapFrame, wanted: Kind) -> None:
+        """Have a drag outline what is selected, and begin an outline for the keys; or neither any more."""
+        begins = self.drag_box.dragging != wanted
+        self.drag_box.choose(wanted if begins else "turn")
+        if begins and frame.layout is not None:
+            self.outlining.begin(wanted)
+        else:
+            self.outlining.drop()
 
     def _let_go(self, frame: MapFrame) -> bool:
         """Escape: first the selection goes, then an analogy's arrows, then a drag turns the map again."""

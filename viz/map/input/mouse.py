@@ -24,16 +24,19 @@ from viz.camera import Camera, project
 from viz.charts.speech import announce
 from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
-from viz.map.data.picking import in_box, in_lasso
+from viz.map.data.keyed_outline import KeyedOutline
+from viz.map.data.picking import Indices, in_box, in_lasso
 from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
+from viz.map.input.outlining import Hands, Outlining
 from viz.map.input.stepping import beside, things
 from viz.map.input.targets import Sight, Target, described, meaning, named_by_legend, pinning, place_of
 from viz.map.paint import along_words, hover_words, loss_words, path_words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
+from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -73,6 +76,9 @@ class MouseGlass(Glass):
         self._at = QPointF(-1, -1)
         self._hovered = Hover()
         self._keyed: Target | None = None  # what the keyboard points at
+        self.outlining = Outlining(
+            Hands(viewport.size, self._keyed_place, self._count, self._show_keyed, self._choose_keyed_outline)
+        )
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(HOVER_MS)
@@ -91,6 +97,7 @@ class MouseGlass(Glass):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A drag or a click begins."""
         self._flew = False
+        self.outlining.drop()
         self.pressed.emit()
         self._pressed = self._last = event.position()
         self._mode = self._mode_of(event)
@@ -117,7 +124,9 @@ class MouseGlass(Glass):
         """Turn, pan, outline, or look what is under the pointer."""
         at = event.position()
         moved = at - self._last
-        self._at, self._drifted = at, False
+        if self.outlining.outline is None:
+            self._at = at
+        self._drifted = False
         if self._mode is None:
             if not self._hover_timer.isActive():
                 self._hover_timer.start()
@@ -178,7 +187,8 @@ class MouseGlass(Glass):
         """The pointer is elsewhere."""
         self._hover_timer.stop()
         self._hover(Hover())
-        self._point(())
+        if self.outlining.outline is None:
+            self._point(())
 
     # -- what a click and an outline mean ------------------------------------------------------------------------
 
@@ -208,25 +218,51 @@ class MouseGlass(Glass):
         for intent in meaning(frame, target):
             self._send(intent)
 
-    def _choose(self, mode: Mode, outline: list[tuple[float, float]]) -> None:
+    def _choose(self, mode: Mode, outline: Sequence[tuple[float, float]]) -> None:
+        if self.viewport.frame is not None and self.viewport.frame.layout is not None:
+            self._send(Select(tuple(int(i) for i in self._within(mode, outline))))
+
+    def _within(self, mode: Mode, outline: Sequence[tuple[float, float]]) -> Indices:
+        """The background points that are seen within an outline."""
         frame = self.viewport.frame
-        if frame is None or frame.layout is None:
-            return
+        if frame is None or len(outline) < 3:
+            return np.zeros(0, np.int64)
         (width, height), matrix = self.viewport.size(), self.viewport.matrix()
         corners: F32 = np.array(outline, np.float32)
         if mode == "box":
             low, high = corners.min(axis=0), corners.max(axis=0)
             box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-            found = in_box(matrix, frame.points, width, height, box)
-        else:
-            found = in_lasso(matrix, frame.points, width, height, corners)
-        self._send(Select(tuple(int(i) for i in found)))
+            return in_box(matrix, frame.points, width, height, box)
+        return in_lasso(matrix, frame.points, width, height, corners)
+
+    # -- an outline that is drawn by keys --------------------------------------------------------------------------
+
+    def _keyed_place(self) -> tuple[float, float] | None:
+        return None if self._keyed is None else (self._at.x(), self._at.y())
+
+    def _count(self, mode: Mode, outline: Sequence[tuple[float, float]]) -> int:
+        return len(self._within(mode, outline))
+
+    def _show_keyed(self, outline: KeyedOutline | None, said: tuple[str, ...]) -> None:
+        """Draw it, and say what is within it."""
+        if outline is None:
+            self._point(())
+            return
+        self._at = QPointF(outline.x + outline.half_wide, outline.y + outline.half_tall)
+        self._point(said, outline=outline.corners)
+        announce(self.parentWidget() or self, "\n".join(said))
+
+    def _choose_keyed_outline(self, mode: Mode, outline: Sequence[tuple[float, float]]) -> None:
+        n = self._count(mode, outline)
+        self._choose(mode, outline)
+        said = plural(translate("Map", "{n} point(s) selected", "", n), n).format(n=f"{n:,}")
+        announce(self.parentWidget() or self, said)
 
     # -- hover -----------------------------------------------------------------------------------------------------
 
     def _look_under(self) -> None:
         frame = self.viewport.frame
-        if frame is None or frame.layout is None or self._mode is not None:
+        if frame is None or frame.layout is None or self._mode is not None or self.outlining.outline is not None:
             return
         x, y = self._at.x(), self._at.y()
         drifted, self._drifted = self._drifted, False
@@ -243,6 +279,8 @@ class MouseGlass(Glass):
             return False
         pixels, _ = project(self.viewport.matrix(), place_of(frame, target).reshape(1, 3), *self.viewport.size())
         self._at, self._keyed = QPointF(float(pixels[0, 0]), float(pixels[0, 1])), target
+        if self.outlining.go_to((self._at.x(), self._at.y())):
+            return True
         self._tell(frame, target, -1, -1)
         announce(self.parentWidget() or self, "\n".join(self.viewport.pointing.lines))
         return True
