@@ -140,7 +140,8 @@ _FIELDS: Final = {
         AskFormulas.y Formulas.alike_high Formulas.alike_low Formulas.held_out Formulas.limit Formulas.predicted
         Formulas.train
         FittedCurve.at_high FittedCurve.at_low FittedCurve.at_y FittedCurve.high FittedCurve.low FittedCurve.refits
-        FittedCurve.y FittingFrame.at_truth FittingFrame.fit_error FittingFrame.fold_error FittingFrame.held_errors
+        FittedCurve.y FittingFrame.alike FittingFrame.at_truth FittingFrame.fit_error FittingFrame.fold_error
+        FittingFrame.held_errors
         FittingFrame.held_high FittingFrame.held_low FittingFrame.own_held FittingFrame.own_high FittingFrame.own_low
         FittingFrame.own_train FittingFrame.residuals FittingFrame.train_errors FittingFrame.truth Points.y""",
     "unit of y over that of its term": "FittedCurve.coefficients",

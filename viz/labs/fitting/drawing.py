@@ -50,11 +50,18 @@ class Drawn:
     frame: FittingFrame
     theme: Theme
     spread: str
-    truth: bool
     adding: bool
     chosen: int | None
     ranges: tuple[Range, Range] | None  # of x and y, while a point is being dragged
     still: bool
+
+
+@dataclass(frozen=True)
+class Room:
+    """What there is room for."""
+
+    wide: bool  # charts beside each other
+    tall: bool  # three or four below each other
 
 
 def ranges_of(frame: FittingFrame) -> tuple[Range, Range]:
@@ -76,7 +83,9 @@ def keys(it: Drawn) -> list[Key]:
             lines = translate("Fitting", "refits to other noise")
             key = Key(name, theme.path, "box", tint=0.3) if it.spread == INTERVAL else Key(lines, theme.muted)
             found.append(key)
-    if it.truth and len(frame.truth):
+    if len(frame.alike):
+        found.append(Key(translate("Fitting", "formulas that fit as well"), theme.categories[1]))
+    if len(frame.truth):
         found.append(Key(translate("Fitting", "true curve"), theme.good, dash=2))
     return found
 
@@ -98,7 +107,7 @@ def draw_picture(plot: Plot, it: Drawn, gestures: Gestures) -> None:
 
         plot.item(Handles).take(plot, gestures.dragged)
     curve = frame.curve.y if frame.curve is not None else np.empty(0)
-    targets = PointsAndCurve(points.x, points.y, frame.grid, curve, it.adding)
+    targets = PointsAndCurve(points.x, points.y, frame.grid, curve, it.adding, it.chosen if it.ranges else None)
     plot.aim(targets, lambda thing: _said(frame, thing), choose=gestures.choose, chosen=it.chosen)
 
 
@@ -116,14 +125,10 @@ def _draw_curve(plot: Plot, it: Drawn) -> None:
     if curve is not None and it.spread == INTERVAL:
         plot.band(frame.grid, curve.low, curve.high, theme.path, 0.22)
     if curve is not None and it.spread == LINES and len(curve.refits):
-        from viz.labs.fitting.handles import Curves
-
-        colour = QColor(theme.muted)
-        colour.setAlphaF(0.55)
-        pen = QPen(colour, 1.0)
-        pen.setCosmetic(True)
-        plot.item(Curves).put(frame.grid, curve.refits, pen)
-    if it.truth and len(frame.truth):
+        _thin(plot, frame.grid, curve.refits, theme.muted)
+    if len(frame.alike):
+        _thin(plot, frame.grid, frame.alike, theme.categories[1])
+    if len(frame.truth):
         plot.line(frame.grid, frame.truth, theme.good, dash=2, name=translate("Fitting", "true curve"))
     if curve is None:
         return
@@ -135,6 +140,17 @@ def _draw_curve(plot: Plot, it: Drawn) -> None:
         plot.points(
             [frame.at], [curve.at_y], theme.accent, symbol="d", size=0.8, name=translate("Fitting", "prediction")
         )
+
+
+def _thin(plot: Plot, grid: F64, curves: F64, colour: str) -> None:
+    """Many curves, each a thin line."""
+    from viz.labs.fitting.handles import Curves
+
+    shade = QColor(colour)
+    shade.setAlphaF(0.6)
+    pen = QPen(shade, 1.2)
+    pen.setCosmetic(True)
+    plot.item(Curves).put(grid, curves, pen)
 
 
 def _draw_points(plot: Plot, it: Drawn, points: Points) -> None:
@@ -219,18 +235,28 @@ def draw_errors(plot: Plot, it: Drawn, gestures: Gestures) -> None:
         )  # fmt: skip
 
 
+def formula_keys(theme: Theme) -> list[Key]:
+    """The legend of the formulas."""
+    return [
+        Key(translate("Fitting", "best formulas, and what they predict"), theme.categories[1], "box"),
+        Key(translate("Fitting", "as good as the best"), theme.warning, dash=1),
+    ]
+
+
 def draw_formulas(plot: Plot, it: Drawn, found: Formulas, gestures: Gestures) -> None:
-    """The formulas that predict held-out points best, each with its error and what it says at the place asked for."""
+    """The formulas that predict held-out points best: each one's error, and what it says at the place asked for."""
     theme, n = it.theme, len(found.held_out)
     labels = tuple(terms_written(terms_of(found, at)) for at in range(n))
+    predicted = tuple(number(float(value)) for value in found.predicted)
     high = 1.1 * float(max(found.held_out.max(), found.limit))
     rows = np.arange(n)
     plot.show_axes(
-        Ruler(0.0, high, translate("Fitting", "error on held-out points (RMSE)"), numbers=_short),
+        Ruler(0.0, high, translate("Fitting", "held-out error (RMSE)"), numbers=_short),
         categories(labels, down=True, widest=14.0),
+        categories(predicted, down=True, far=True),
     )
     plot.bars(rows, found.held_out, theme.categories[1], across=True, name=translate("Fitting", "held-out points"))
-    plot.limit(found.limit, translate("Fitting", "alike"), colour=theme.warning)
+    plot.limit(found.limit, colour=theme.warning)
     plot.aim(Rows(n), lambda at: words.formula_row(found, at, it.frame.at), choose=gestures.choose_formula)
 
 
@@ -243,23 +269,49 @@ def _short(value: float) -> str:
     return number(value, 3)
 
 
-def draw(grid: ChartGrid, it: Drawn, gestures: Gestures, wide: bool) -> None:
-    """All of it: the picture over its residuals, the errors beside them, or below where it is not `wide`."""
-    picture, residuals = grid.plot(1, 0), grid.plot(2, 0)
-    grid.key(0, 0, keys(it))
-    draw_picture(picture, it, gestures)
-    draw_residuals(residuals, it, gestures)
-    grid.link([picture, residuals])
+def draw(grid: ChartGrid, it: Drawn, gestures: Gestures, room: Room) -> None:
+    """All of it: the picture over its residuals, the errors beside them, or below where it is not wide.
+
+    Where it is low as well, residuals give way, and the errors to the formulas found.
+    """
     found = it.frame.formulas
-    if wide:
-        grid.key(0, 1, error_keys(it.theme))
-        draw_errors(grid.plot(1, 1, 1 if found else 2, 1), it, gestures)
-        if found is not None:
-            draw_formulas(grid.plot(2, 1), it, found, gestures)
-        grid.share(rows={1: 3, 2: 2 if found else 1, 3: 0, 4: 0, 5: 0}, columns={0: 3, 1: 2})
+    grid.key(0, 0, keys(it))
+    picture = grid.plot(1, 0, 3, 1) if room.wide else grid.plot(1, 0)
+    draw_picture(picture, it, gestures)
+    if room.wide or room.tall:
+        residuals = grid.plot(4, 0)
+        draw_residuals(residuals, it, gestures)
+        grid.link([picture, residuals])
+    errors = found is None or room.tall
+    if room.wide:
+        _draw_beside(grid, it, gestures, errors)
     else:
-        grid.key(3, 0, error_keys(it.theme))
-        draw_errors(grid.plot(4, 0), it, gestures)
-        if found is not None:
-            draw_formulas(grid.plot(5, 0), it, found, gestures)
-        grid.share(rows={1: 3, 2: 1, 3: 0, 4: 2, 5: 2 if found else 0}, columns={0: 1, 1: 0})
+        _draw_below(grid, it, gestures, errors, room.tall)
+
+
+def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool) -> None:
+    """Errors and formulas on the right of the picture, which has rows 1 to 3."""
+    found, both = it.frame.formulas, errors and it.frame.formulas is not None
+    if errors:
+        grid.key(0, 1, error_keys(it.theme))
+        draw_errors(grid.plot(1, 1) if both else grid.plot(1, 1, 4, 1), it, gestures)
+    if found is not None:
+        row = 2 if both else 0
+        grid.key(row, 1, formula_keys(it.theme))
+        draw_formulas(grid.plot(row + 1, 1, 2 if both else 4, 1), it, found, gestures)
+    grid.share(rows={1: 2 if both else 3, 2: 0, 3: int(both), 4: 1, 5: 0, 6: 0, 7: 0, 8: 0}, columns={0: 3, 1: 2})
+
+
+def _draw_below(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool, tall: bool) -> None:
+    """Errors and formulas below the picture and its residuals."""
+    found = it.frame.formulas
+    if errors:
+        grid.key(5, 0, error_keys(it.theme))
+        draw_errors(grid.plot(6, 0), it, gestures)
+    if found is not None:
+        grid.key(7, 0, formula_keys(it.theme))
+        draw_formulas(grid.plot(8, 0), it, found, gestures)
+    grid.share(
+        rows={1: 3, 2: 0, 3: 0, 4: int(tall), 5: 0, 6: 2 * errors, 7: 0, 8: 2 * (found is not None)},
+        columns={0: 1, 1: 0},
+    )

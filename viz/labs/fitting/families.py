@@ -40,7 +40,7 @@ class Family:
         """The terms at x [n] -> [n, size], not finite where a term has no value."""
         if self.terms:
             return np.stack([column(term, x) for term in self.terms], axis=1)
-        return chebyshev.chebvander((x - self.middle) / self.half, self.degree)
+        return np.asarray(chebyshev.chebvander((x - self.middle) / self.half, self.degree), np.float64)
 
 
 def family_of(name: str, degree: int, written: str, x: F64) -> Family:

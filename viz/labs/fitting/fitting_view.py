@@ -23,9 +23,9 @@ from viz.in_language import in_language
 from viz.intents import Say, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.fitting import words
-from viz.labs.fitting.drawing import Drawn, Gestures, draw, ranges_of
+from viz.labs.fitting.drawing import Drawn, Gestures, Room, draw, ranges_of
 from viz.labs.fitting.families import POLYNOMIAL, TERMS
-from viz.labs.fitting.frame import OWN, FittingChoice, FittingFrame, frame_of, terms_of
+from viz.labs.fitting.frame import AUTO, HIDDEN, OWN, FittingChoice, FittingFrame, frame_of, terms_of
 from viz.labs.fitting.history import History, State
 from viz.labs.fitting.options import OPTIONS
 from viz.labs.fitting.points import MOST, Points, points_of, read_file, write_points
@@ -36,9 +36,10 @@ from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import option_value, own_options
 
-WIDE = 56  # em of width from which on the errors stand beside the picture
+WIDE = 48  # em of width from which on the errors stand beside the picture
+TALL = 50  # em of height from which on there is room for all of them below each other
 NUDGE = 0.01  # of the range of an axis: how far a key moves a point
-CHOSEN = ("data", "n", "noise", "seed", "points", "family", "degree", "terms", "beyond", "at", "folds", "fold")
+CHOSEN = ("data", "n", "noise", "seed", "points", "family", "degree", "terms", "beyond", "at", "folds", "fold", "truth")
 
 
 class FittingView(LabChartView):
@@ -70,15 +71,15 @@ class FittingView(LabChartView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
-            Field("terms", QT_TRANSLATE_NOOP("FittingView", "such as 1, x, sin(x)"), 0, 0, 3),
-            Field("at", QT_TRANSLATE_NOOP("FittingView", "the right end"), 0, 1),
+            Field("at", QT_TRANSLATE_NOOP("FittingView", "the right end"), 0, 0, 1),
+            Field("terms", QT_TRANSLATE_NOOP("FittingView", "such as 1, x, sin(x)"), 0, 1, 3),
         )
         super().__init__(parent, fields)
         self.painted: FittingFrame | None = None
         self._history = History()
         self._chosen: int | None = None
         self._ranges: Any = None  # of the axes, while a point is being dragged
-        self._wide = True
+        self._drawn_in = Room(True, True)
         button = self.bar.button
         self.again = self._tipped(
             button(self.tr("Draw again"), self._draw_again), self.tr("Draw new noise: the next seed")
@@ -126,6 +127,8 @@ class FittingView(LabChartView):
         self._show_buttons(frame)
 
     def _show_buttons(self, frame: FittingFrame) -> None:
+        if any(button.hasFocus() for button in (self.again, self.removing, self.undo, self.redo, self.searching)):
+            self.setFocus()  # before one of them cannot have it any more
         self.again.setEnabled(frame.choice.data != OWN)
         self.removing.setEnabled(self._chosen is not None)
         self.undo.setEnabled(bool(self._history.before))
@@ -151,20 +154,19 @@ class FittingView(LabChartView):
         gestures = Gestures(self._choose, self._choose_degree, self._choose_formula, self._drag)
         chosen = None if self._chosen is None or self.still else self._chosen
         drawn = Drawn(
-            frame, self.colours, option_value(type(self), frame.ui, "spread"),
-            bool(option_value(type(self), frame.ui, "truth")), self.adding.isChecked(), chosen, self._ranges,
-            self.still,
+            frame, self.colours, option_value(type(self), frame.ui, "spread"), self.adding.isChecked(), chosen,
+            self._ranges, self.still,
         )  # fmt: skip
         with self.drawing() as grid:
-            draw(grid, drawn, gestures, self._is_wide())
+            draw(grid, drawn, gestures, self._room())
 
-    def _is_wide(self) -> bool:
-        return self.width() >= WIDE * self.em
+    def _room(self) -> Room:
+        return Room(self.width() >= WIDE * self.em, self.height() >= TALL * self.em)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        if self._is_wide() != self._wide:
-            self._wide = self._is_wide()
+        if self._room() != self._drawn_in:
+            self._drawn_in = self._room()
             self.redraw()
 
     # -- gestures ------------------------------------------------------------------------------------------------
@@ -285,7 +287,13 @@ class FittingView(LabChartView):
     def _keep(self, frame: FittingFrame) -> None:
         self._history.keep(self._state(frame))
 
-    def _show_points(self, points: Points) -> None:
+    def _show_points(self, points: Points, truth: str = "") -> None:
+        """Show own points, beside the curve that those they come from were drawn from; `truth`: beside another."""
+        choice = self.painted.choice if self.painted is not None else None
+        if choice is not None and choice.data != OWN and choice.truth != HIDDEN:
+            truth = truth or choice.data
+        if truth and (choice is None or choice.truth != truth):
+            self._set("truth", truth)
         self._show((OWN, write_points(self._named(points))))
 
     def _named(self, points: Points) -> Points:
@@ -322,7 +330,7 @@ class FittingView(LabChartView):
             return
         if self.painted is not None:
             self._keep(self.painted)
-        self._show_points(points)
+        self._show_points(points, AUTO)
 
     def _copy(self) -> None:
         if self.painted is not None and self.painted.python:

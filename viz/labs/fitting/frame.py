@@ -21,13 +21,15 @@ from viz.labs.fitting import formula, held_out
 from viz.labs.fitting.families import INVERSE_SINE, POLYNOMIAL, ROOT, Family, family_of
 from viz.labs.fitting.least_squares import Fit, basis_of, fit, interval, refitted, rmse
 from viz.labs.fitting.points import F64, LARGEST, Index, Points, read_points
-from viz.labs.fitting.samples import SAMPLES, drawn
+from viz.labs.fitting.samples import SAMPLES, Sample, drawn
 from viz.labs.fitting.terms import column
 from viz.typed_number import plain_number
 from viz.ui_state import UiState
 
 OWN = "own"
 DATA = (*SAMPLES, OWN)
+AUTO, HIDDEN = "auto", "hidden"  # the curve that drawn points come from; none
+TRUTHS = (AUTO, *SAMPLES, HIDDEN)
 SEARCHED = ("1", "x", "x**2", "x**3", "sqrt(x)", "1/x", "log(x)", "sin(x)", "cos(x)", "exp(-x)", "exp(x)")
 LEAST_POINTS = 4  # from which on formulas are tried
 GRID = 301  # places along x at which curves are drawn
@@ -35,6 +37,7 @@ DRAWN = 25  # of the refits are drawn as lines
 SCAN = 20  # degrees whose held-out error is measured, at least
 NEAR_END = 0.03  # of the range shown: where is predicted, if nothing is chosen
 NOTHING = np.empty(0)
+NO_CURVES = np.empty((0, GRID))
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,13 @@ class FittingChoice:
     at: str = ""  # the x at which is predicted
     folds: int = 5
     fold: int = 0  # the part held out in the picture; 0: none
+    truth: str = AUTO  # the known curve that is shown
+
+    @property
+    def sample(self) -> Sample | None:
+        """The known curve that is shown beside the points."""
+        shown = self.data if self.data != OWN and self.truth != HIDDEN else self.truth
+        return SAMPLES.get(shown)
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,7 @@ class FittingFrame:
     python: str
     question: AskFormulas | None = None  # what the laboratory would be asked about these points
     formulas: Formulas | None = None  # what it found
+    alike: F64 = field(default_factory=lambda: NO_CURVES)  # [m, GRID]: curves of formulas as good as the best
     refused: str = ""
     ui: UiState = field(default_factory=UiState)  # the view's own options
 
@@ -140,7 +151,7 @@ def fitting_frame(choice: FittingChoice) -> FittingFrame:
         *own,
         rmse(residuals[seen]) if found is not None else math.nan,
         rmse(residuals[list(held)]) if found is not None and held else math.nan,
-        at, float(_truth(choice, np.array([at]))[0]) if choice.data != OWN else math.nan,
+        at, float(_truth(choice, np.array([at]))[0]) if choice.sample is not None else math.nan,
         "" if found is None else formula.written(found, points.x[seen]),
         "" if found is None else formula.as_python(found), formulas_question(points, parts, at),
     )  # fmt: skip
@@ -152,8 +163,21 @@ def frame_of(choice: FittingChoice, ui: UiState, findings: Mapping[Question, Fin
     found = findings.get(frame.question) if frame.question is not None else None
     return replace(
         frame, ui=ui, formulas=found if isinstance(found, Formulas) else None,
+        alike=_alike(frame, found) if isinstance(found, Formulas) else NO_CURVES,
         refused=found.sentence if isinstance(found, Refused) else "",
     )  # fmt: skip
+
+
+def _alike(frame: FittingFrame, found: Formulas) -> F64:
+    """The curves of the formulas listed that are as good as the best [m, GRID]."""
+    points, curves = frame.points, []
+    if points is None:
+        return NO_CURVES
+    for at in np.flatnonzero(found.held_out <= found.limit).tolist():
+        basis = basis_of(Family(terms_of(found, at)), points.x)
+        if basis is not None:
+            curves.append(fit(basis, points.y).at(frame.grid))
+    return np.array(curves) if curves else NO_CURVES
 
 
 def formulas_question(points: Points, parts: list[Index], at: float) -> AskFormulas | None:
@@ -211,7 +235,8 @@ def places(points: Points, choice: FittingChoice) -> F64:
     low, high = float(points.x.min()), float(points.x.max())
     wide = (high - low) or max(abs(high), 1.0)
     more = wide * choice.beyond / 100 if high > low else wide / 2
-    least = SAMPLES[choice.data].least if choice.data != OWN else -math.inf
+    sample = SAMPLES.get(choice.data) or choice.sample
+    least = sample.least if sample is not None else -math.inf
     start = max(low - more, min(least, low))
     if choice.family in (INVERSE_SINE, ROOT) and low > 0:
         start = max(start, 0.0)  # they have no value at 0, or none below
@@ -229,7 +254,7 @@ def _at(choice: FittingChoice, grid: F64) -> float:
 
 
 def _truth(choice: FittingChoice, x: F64) -> F64:
-    return NOTHING if choice.data == OWN else np.asarray(SAMPLES[choice.data].curve(x), np.float64)
+    return NOTHING if choice.sample is None else np.asarray(choice.sample.curve(x), np.float64)
 
 
 def _curve(found: Fit, y: F64, grid: F64, at: float, seed: int) -> FittedCurve:

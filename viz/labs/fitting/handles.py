@@ -51,6 +51,7 @@ class Handles(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
             return
         if event.isStart():
             spot = self._plot.spot_at(event.buttonDownScenePos())
+            self._plot.point_at(event.buttonDownScenePos())  # the crosshair goes with the point
             self._held = spot.thing if spot is not None and isinstance(spot.thing, int) else None
         if self._held is None:
             event.ignore()

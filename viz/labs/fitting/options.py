@@ -5,7 +5,7 @@ from __future__ import annotations
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.fitting.drawing import SPREADS
 from viz.labs.fitting.families import FAMILIES
-from viz.labs.fitting.frame import DATA, FittingChoice
+from viz.labs.fitting.frame import DATA, TRUTHS, FittingChoice
 from viz.labs.fitting.points import MOST
 from viz.ui_state import Option
 
@@ -24,6 +24,11 @@ FAMILY_WORDS = (
     QT_TRANSLATE_NOOP("FittingView", "a + b/x + c sin x"),
     QT_TRANSLATE_NOOP("FittingView", "a + b √x"),
     QT_TRANSLATE_NOOP("FittingView", "terms of your own"),
+)
+TRUTH_WORDS = (
+    QT_TRANSLATE_NOOP("FittingView", "of drawn points"),
+    *DATA_WORDS[:-1],
+    QT_TRANSLATE_NOOP("FittingView", "hidden"),
 )
 SPREAD_WORDS = (
     QT_TRANSLATE_NOOP("FittingView", "interval"),
@@ -80,8 +85,16 @@ OPTIONS = (
         tip=QT_TRANSLATE_NOOP("FittingView", "How the spread of 400 fits to other noise of the same size is shown."),
     ),
     Option(
-        "truth", QT_TRANSLATE_NOOP("FittingView", "True curve"), "switch", True, in_bar=False,
-        tip=QT_TRANSLATE_NOOP("FittingView", "Show the curve that the points were drawn from."),
+        "truth",
+        QT_TRANSLATE_NOOP("FittingView", "True curve"),
+        "choice",
+        DEFAULT.truth,
+        choices=TRUTHS,
+        shown=TRUTH_WORDS,
+        in_bar=False,
+        tip=QT_TRANSLATE_NOOP(
+            "FittingView", "A known curve beside own points. Points that are drawn have theirs, unless it is hidden."
+        ),
     ),
     Option(
         "terms", QT_TRANSLATE_NOOP("FittingView", "Terms"), "text", "1, x, sin(x)", in_bar=False,

@@ -13,13 +13,18 @@ ALONG, NEW = "along", "new"  # the first of the things that are no points: ("alo
 
 
 class PointsAndCurve(Points):
-    """Points by their numbers, and the places of a curve; while points are `added`, free places instead of these."""
+    """Points by their numbers, and the places of a curve; while points are `added`, free places instead of these.
 
-    def __init__(self, xs: F64, ys: F64, grid: F64, curve: F64, added: bool) -> None:
+    A point that is `held` is all that is pointed at.
+    """
+
+    def __init__(self, xs: F64, ys: F64, grid: F64, curve: F64, added: bool, held: int | None = None) -> None:
         super().__init__(xs, ys)
-        self._grid, self._curve, self._added = grid, curve, added
+        self._grid, self._curve, self._added, self._held = grid, curve, added, held
 
     def near(self, x: float, y: float, em_x: float, em_y: float) -> Spot | None:
+        if self._held is not None:
+            return self.spot(self._held)
         found = super().near(x, y, em_x, em_y)
         if found is not None:
             return found
