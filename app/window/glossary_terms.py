@@ -469,6 +469,54 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "linear probe, linear probes, probe, probes"),
     ),
     Term(
+        QT_TRANSLATE_NOOP("Glossary", "least squares"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Choosing a curve so that the squares of its distances from the points have the least sum.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Fitting a curve, a point that is dragged away pulls the line after it, the farther the more.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "least squares, residual, residuals"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "overfitting"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Learning the chance of the examples besides the rule: right on what was seen, worse on what was not.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Fitting a curve, degree 7 goes through all eight points and is far off beside them.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "overfitting"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "cross-validation"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Holding out one part of the data after the other, and measuring the error on the part held out.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Fitting a curve, the chart on the right shows that error for each degree, with its standard error.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "cross-validation, held-out points, folds"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "bootstrap"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Fitting again to data drawn from one's own, to see how far a result hangs on chance.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Fitting a curve, the band holds 90 % of 400 curves fitted to noise drawn again.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "bootstrap, refits"),
+    ),
+    Term(
         QT_TRANSLATE_NOOP("Glossary", "PCA / UMAP / t-SNE / PaCMAP"),
         QT_TRANSLATE_NOOP(
             "Glossary",
