@@ -8520,6 +8520,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>formulas that fit as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true curve</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8564,11 +8568,15 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>error on held-out points (RMSE)</source>
+        <source>best formulas, and what they predict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>alike</source>
+        <source>as good as the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out error (RMSE)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8855,6 +8863,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>of drawn points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>interval</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8951,7 +8967,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the curve that the points were drawn from.</source>
+        <source>A known curve beside own points. Points that are drawn have theirs, unless it is hidden.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9566,6 +9582,66 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>linear probe, linear probes, probe, probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing a curve so that the squares of its distances from the points have the least sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, a point that is dragged away pulls the line after it, the farther the more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least squares, residual, residuals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning the chance of the examples besides the rule: right on what was seen, worse on what was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, degree 7 goes through all eight points and is far off beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding out one part of the data after the other, and measuring the error on the part held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, the chart on the right shows that error for each degree, with its standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-validation, held-out points, folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting again to data drawn from one&apos;s own, to see how far a result hangs on chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, the band holds 90 % of 400 curves fitted to noise drawn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap, refits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8524,6 +8524,10 @@ cosine with b − a + c {cosine}</source>
         <translation>换噪声重新拟合</translation>
     </message>
     <message>
+        <source>formulas that fit as well</source>
+        <translation>拟合得一样好的公式</translation>
+    </message>
+    <message>
         <source>true curve</source>
         <translation>真实曲线</translation>
     </message>
@@ -8568,12 +8572,16 @@ cosine with b − a + c {cosine}</source>
         <translation>最小</translation>
     </message>
     <message>
-        <source>error on held-out points (RMSE)</source>
-        <translation>留出的点上的误差（RMSE）</translation>
+        <source>best formulas, and what they predict</source>
+        <translation>最好的公式及其预测</translation>
     </message>
     <message>
-        <source>alike</source>
-        <translation>同样好</translation>
+        <source>as good as the best</source>
+        <translation>与最好的一样好</translation>
+    </message>
+    <message>
+        <source>held-out error (RMSE)</source>
+        <translation>留出误差（RMSE）</translation>
     </message>
     <message>
         <source>height in m</source>
@@ -8859,6 +8867,14 @@ cosine with b − a + c {cosine}</source>
         <translation>自定的项</translation>
     </message>
     <message>
+        <source>of drawn points</source>
+        <translation>抽取的点自带的</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
         <source>interval</source>
         <translation>区间</translation>
     </message>
@@ -8955,8 +8971,8 @@ cosine with b − a + c {cosine}</source>
         <translation>真实曲线</translation>
     </message>
     <message>
-        <source>Show the curve that the points were drawn from.</source>
-        <translation>显示抽取这些点所用的曲线。</translation>
+        <source>A known curve beside own points. Points that are drawn have theirs, unless it is hidden.</source>
+        <translation>在自己的点旁边显示一条已知曲线。抽取的点显示自带的那条，除非隐藏。</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -9587,6 +9603,66 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>linear probe, linear probes, probe, probes</source>
         <translation>线性探针,探针</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>最小二乘法</translation>
+    </message>
+    <message>
+        <source>Choosing a curve so that the squares of its distances from the points have the least sum.</source>
+        <translation>选取曲线，使各点到它的距离的平方和最小。</translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, a point that is dragged away pulls the line after it, the farther the more.</source>
+        <translation>在“曲线拟合”中，把一个点拖开，直线就被它拉过去，拖得越远拉得越多。</translation>
+    </message>
+    <message>
+        <source>least squares, residual, residuals</source>
+        <translation>最小二乘法, 最小二乘, 残差</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Learning the chance of the examples besides the rule: right on what was seen, worse on what was not.</source>
+        <translation>除了规律，把例子中的偶然也学了进去：见过的都对，没见过的更差。</translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, degree 7 goes through all eight points and is far off beside them.</source>
+        <translation>在“曲线拟合”中，7 次多项式经过全部八个点，而在点的旁边差得很远。</translation>
+    </message>
+    <message>
+        <source>cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Holding out one part of the data after the other, and measuring the error on the part held out.</source>
+        <translation>依次留出数据的每一部分，在留出的部分上测量误差。</translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, the chart on the right shows that error for each degree, with its standard error.</source>
+        <translation>在“曲线拟合”中，右边的图显示每个次数的这一误差及其标准误。</translation>
+    </message>
+    <message>
+        <source>cross-validation, held-out points, folds</source>
+        <translation>交叉验证, 留出的点, 折数</translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation>自助法</translation>
+    </message>
+    <message>
+        <source>Fitting again to data drawn from one&apos;s own, to see how far a result hangs on chance.</source>
+        <translation>从自己的数据中重新抽取数据再拟合，看结果有多少取决于偶然。</translation>
+    </message>
+    <message>
+        <source>In Fitting a curve, the band holds 90 % of 400 curves fitted to noise drawn again.</source>
+        <translation>在“曲线拟合”中，色带包含对重新抽取的噪声拟合的 400 条曲线中的 90%。</translation>
+    </message>
+    <message>
+        <source>bootstrap, refits</source>
+        <translation>自助法, 重新拟合</translation>
     </message>
     <message>
         <source>PCA / UMAP / t-SNE / PaCMAP</source>
