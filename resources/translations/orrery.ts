@@ -6058,6 +6058,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Computing the phase diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6378,6 +6382,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The phase diagram has columns 0 to {last} and 1 to 64 starts, but {index} and {starts} were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6611,6 +6619,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The {name} must be {wanted}, but {value} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are densities 0 to {last}, but {index} was asked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7038,6 +7050,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training the toy model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try another number of neighbours or another minimum distance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7115,6 +7131,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>What was expanded so far was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept of this training is damaged. Rewind it and start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7478,6 +7498,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{features} features in {dimensions} dimensions from {starts} starts are {numbers:,} weights, but at most {most:,} are trained at once. Choose fewer of one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} holds no text. Choose a file with some.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7691,6 +7715,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be between {low:g} and {high:g}, but is {value:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11433,6 +11461,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polysemantic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse features</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -17891,6 +17931,575 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Superposition</name>
+    <message>
+        <source>importance of the feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WᵀW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} comes back as {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{b} adds {value} to {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start}: loss {loss}
+{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best linear model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}
+start shown {loss}
+best {best}
+without ReLU {control}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared length |W|²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features represented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality D of each feature, best start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of starts that came to what the best one is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density {density}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best: {what}, loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without ReLU: {what}, loss {loss} (best possible {least})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first feature only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second feature only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both: superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importance of the second feature, times the first&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome (0 to 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula: first alone or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula: second alone or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formula: first or second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density {density}, importance of the second {importance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}
+not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}
+{outcome}: weights {a} and {b}, loss {loss}
+by the formula: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; what is computed stays, and it goes on exactly here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the same random start, from which it can be played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one model after the other; what is done stays when it is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the training again from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train all starts and the control without ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one feature alone|{n} features alone]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one antipodal pair|{n} antipodal pairs]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one triangle|{n} triangles]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one tetrahedron|{n} tetrahedra]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one square antiprism|{n} square antiprisms]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one cube|{n} cubes]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one simplex|{n} simplices] of {corners} corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[irregular|{n} irregular]: {corners} features in {d} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one pentagon|{n} pentagons]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one hexagon|{n} hexagons]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[one regular polygon|{n} regular polygons] of {corners}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no feature represented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} start(s): {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two features in one dimension: which are represented?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features in {m} dimensions, over densities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: step {step} of {steps}, {which}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: step {step} of {steps}, {which}: {what}; not represented: {absent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control without ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best start ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number after step {step}: the learning rate {rate} is too high. The last finite moment is shown. Set a rate near 0.01 in the view&apos;s menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control without ReLU: {what}, loss {loss}; the best linear model (PCA) has {least} by the formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes: {spread}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cell is a model of two features in one dimension, trained from 8 starts. Press “Compute”: it takes about ten seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the cells are as the formula says (the lines: least exact loss of one feature alone or an antipodal pair). Of the {n} cells with both features, {pairs} have them in opposite directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains all starts to the end at 13 densities, from dense to sparse, with the other settings as they are. Press “Compute”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number at density {density}: the learning rate {rate} is too high. Set a rate near 0.01 in the view&apos;s menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From density {first} to {last} the best start represents {a} to {b} features in {m} dimensions; the control without ReLU never more than {c}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: importance {importance}
+squared length {length}
+dimensionality D {share}
+bias {bias}
+direction ({weights})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuperpositionView</name>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over densities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training as it moves, the outcome at every density, or the phase diagram of two features in one dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many features the model has to represent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many dimensions it has for them. Up to three, the features are drawn as arrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probability that a feature is not 0 in an example; sparsity is what is missing to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much less each feature counts than the one before it; at 1 all count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From how many random weights the training begins, on the same examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the initial weights and of the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate at the start; it falls to 0 along a cosine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples in a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which start is drawn; after the last comes the control without ReLU. A click on its row chooses it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment of the training that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of three dimensions, in degrees. Drag the arrows to turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From how far above three dimensions are seen, in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superposition: toy model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More features than dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toy models of superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparsity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model to keep more features than it has dimensions, and see how it arranges them: as pairs, a pentagon, or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features as arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing random weights …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Symbols</name>
     <message>
         <source>End</source>
@@ -19057,6 +19666,30 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023), on models of a fall from the tower of Pisa; Davison and Hinkley 1997, Bootstrap Methods, section 6.2 (refits); Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 7.10 (cross-validation, one standard error).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n features x go through m dimensions and are restored as ReLU(WᵀW x + b). A feature is 0 but for the density&apos;s share of the examples, else uniform on 0 to 1; its squared error counts by its importance. All starts are trained by Adam on the same examples, beside a control without ReLU, whose best loss is known by a formula (PCA). A feature counts as represented from |W|² = 0.5 on. Shapes are named by comparing the cosines between the directions with those of regular shapes, whatever the settings say. D = |Wᵢ|² / Σⱼ(Ŵᵢ·Wⱼ)² is the share of a dimension that a feature has to itself. In three dimensions the arrows are an orthographic projection; in more only WᵀW and the lengths are shown. The phase diagram&apos;s losses are integrals, not averages over examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Density” to 1, press “Train”, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the rows of the starts: which ones came to another arrangement, and what did it cost them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1: drag the arrows and find the two squares of the antiprism.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the phase diagram: why does the border to superposition bend towards sparser features where one feature is much more important?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

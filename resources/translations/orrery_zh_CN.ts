@@ -6062,6 +6062,10 @@ cosine with b − a + c {cosine}</source>
         <translation>所有点的 x 都相同：穿过它们中点的任何直线都拟合得一样好。请把其中一个点向旁边移动，或选择 0 次。</translation>
     </message>
     <message>
+        <source>Computing the phase diagram</source>
+        <translation>正在计算相图</translation>
+    </message>
+    <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
         <translation>没有一行含有两个数。请每行写一个点，x 在 y 之前，例如“1, 2”。</translation>
     </message>
@@ -6382,6 +6386,10 @@ cosine with b − a + c {cosine}</source>
         <translation>困惑度</translation>
     </message>
     <message>
+        <source>The phase diagram has columns 0 to {last} and 1 to 64 starts, but {index} and {starts} were asked for.</source>
+        <translation>相图有第 0 至 {last} 列、1 至 64 个起点，但要求的是 {index} 和 {starts}。</translation>
+    </message>
+    <message>
         <source>The picture</source>
         <translation>图片</translation>
     </message>
@@ -6616,6 +6624,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The {name} must be {wanted}, but {value} was given.</source>
         <translation>{name}必须是{wanted}，但给的是 {value}。</translation>
+    </message>
+    <message>
+        <source>There are densities 0 to {last}, but {index} was asked for.</source>
+        <translation>密度编号为 0 至 {last}，但要求的是 {index}。</translation>
     </message>
     <message>
         <source>There are no examples to learn from. Add at least one point.</source>
@@ -7042,6 +7054,10 @@ cosine with b − a + c {cosine}</source>
         <translation>正在训练括号模型</translation>
     </message>
     <message>
+        <source>Training the toy model</source>
+        <translation>正在训练玩具模型</translation>
+    </message>
+    <message>
         <source>Try another number of neighbours or another minimum distance.</source>
         <translation>请试试别的近邻数或别的最小距离。</translation>
     </message>
@@ -7120,6 +7136,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>What was expanded so far was removed.</source>
         <translation>已展开的部分已删除。</translation>
+    </message>
+    <message>
+        <source>What was kept of this training is damaged. Rewind it and start again.</source>
+        <translation>此训练保存的内容已损坏。请倒回起点后重新开始。</translation>
     </message>
     <message>
         <source>What would fit: {models}.</source>
@@ -7482,6 +7502,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{error}（这是 Orrery 自己的副本：`models clear {name}` 可删除它，之后会重新下载。）</translation>
     </message>
     <message>
+        <source>{features} features in {dimensions} dimensions from {starts} starts are {numbers:,} weights, but at most {most:,} are trained at once. Choose fewer of one of them.</source>
+        <translation>{features} 个特征、{dimensions} 维、{starts} 个起点共有 {numbers:,} 个权重，但一次最多训练 {most:,} 个。请减少其中一项。</translation>
+    </message>
+    <message>
         <source>{file} holds no text. Choose a file with some.</source>
         <translation>{file} 没有文本。请选择有文本的文件。</translation>
     </message>
@@ -7696,6 +7720,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
         <translation>{name} 必须是 {low:,} 到 {high:,} 之间的数，但给的是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} must be between {low:g} and {high:g}, but is {value:g}.</source>
+        <translation>{name} 必须在 {low:g} 与 {high:g} 之间，现为 {value:g}。</translation>
     </message>
     <message>
         <source>{name} must be one of {choices}, but is {value}.</source>
@@ -11440,6 +11468,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>overfitting</source>
         <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Superposition</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>polysemantic</source>
+        <translation>多义</translation>
+    </message>
+    <message>
+        <source>sparse features</source>
+        <translation>稀疏特征</translation>
     </message>
 </context>
 <context>
@@ -17897,6 +17937,586 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Superposition</name>
+    <message>
+        <source>importance of the feature</source>
+        <translation>特征的重要性</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>length 1</source>
+        <translation>长度 1</translation>
+    </message>
+    <message>
+        <source>WᵀW</source>
+        <translation>WᵀW</translation>
+    </message>
+    <message>
+        <source>feature given</source>
+        <translation>输入的特征</translation>
+    </message>
+    <message>
+        <source>feature restored</source>
+        <translation>还原的特征</translation>
+    </message>
+    <message>
+        <source>{a} comes back as {value}</source>
+        <translation>{a} 还原为 {value}</translation>
+    </message>
+    <message>
+        <source>{b} adds {value} to {a}</source>
+        <translation>{b} 给 {a} 加上 {value}</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>{start}: loss {loss}
+{what}</source>
+        <translation>{start}：损失 {loss}
+{what}</translation>
+    </message>
+    <message>
+        <source>each start</source>
+        <translation>每个起点</translation>
+    </message>
+    <message>
+        <source>start shown</source>
+        <translation>所示起点</translation>
+    </message>
+    <message>
+        <source>without ReLU</source>
+        <translation>无 ReLU</translation>
+    </message>
+    <message>
+        <source>best linear model</source>
+        <translation>最佳线性模型</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss, logarithmic</source>
+        <translation>损失（对数）</translation>
+    </message>
+    <message>
+        <source>step {step}
+start shown {loss}
+best {best}
+without ReLU {control}</source>
+        <translation>第 {step} 步
+所示起点 {loss}
+最佳 {best}
+无 ReLU {control}</translation>
+    </message>
+    <message>
+        <source>squared length |W|²</source>
+        <translation>长度的平方 |W|²</translation>
+    </message>
+    <message>
+        <source>dimensionality D</source>
+        <translation>维度占有率 D</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>best start</source>
+        <translation>最佳起点</translation>
+    </message>
+    <message>
+        <source>features represented</source>
+        <translation>被表示的特征数</translation>
+    </message>
+    <message>
+        <source>dimensionality D of each feature, best start</source>
+        <translation>最佳起点中每个特征的维度占有率 D</translation>
+    </message>
+    <message>
+        <source>share of starts that came to what the best one is</source>
+        <translation>与最佳起点结果相同的起点比例</translation>
+    </message>
+    <message>
+        <source>share of starts</source>
+        <translation>起点比例</translation>
+    </message>
+    <message>
+        <source>density {density}</source>
+        <translation>密度 {density}</translation>
+    </message>
+    <message>
+        <source>best: {what}, loss {loss}</source>
+        <translation>最佳：{what}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>without ReLU: {what}, loss {loss} (best possible {least})</source>
+        <translation>无 ReLU：{what}，损失 {loss}（可能的最小值 {least}）</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>两个都没有</translation>
+    </message>
+    <message>
+        <source>first feature only</source>
+        <translation>仅第一个特征</translation>
+    </message>
+    <message>
+        <source>second feature only</source>
+        <translation>仅第二个特征</translation>
+    </message>
+    <message>
+        <source>both: superposition</source>
+        <translation>两个都有：叠加</translation>
+    </message>
+    <message>
+        <source>importance of the second feature, times the first&apos;s</source>
+        <translation>第二个特征的重要性（第一个的倍数）</translation>
+    </message>
+    <message>
+        <source>outcome (0 to 3)</source>
+        <translation>结果（0 至 3）</translation>
+    </message>
+    <message>
+        <source>formula: first alone or both</source>
+        <translation>公式：仅第一个或两个</translation>
+    </message>
+    <message>
+        <source>formula: second alone or both</source>
+        <translation>公式：仅第二个或两个</translation>
+    </message>
+    <message>
+        <source>formula: first or second</source>
+        <translation>公式：第一个或第二个</translation>
+    </message>
+    <message>
+        <source>density {density}, importance of the second {importance}</source>
+        <translation>密度 {density}，第二个的重要性 {importance}</translation>
+    </message>
+    <message>
+        <source>{place}
+not computed yet</source>
+        <translation>{place}
+尚未计算</translation>
+    </message>
+    <message>
+        <source>{place}
+{outcome}: weights {a} and {b}, loss {loss}
+by the formula: {formula}</source>
+        <translation>{place}
+{outcome}：权重 {a} 和 {b}，损失 {loss}
+按公式：{formula}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause; what is computed stays, and it goes on exactly here</source>
+        <translation>暂停；已计算的保留，继续时从此处精确接续</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>倒回</translation>
+    </message>
+    <message>
+        <source>Back to the same random start, from which it can be played</source>
+        <translation>回到同一随机起点，可从那里播放</translation>
+    </message>
+    <message>
+        <source>Moment of the training</source>
+        <translation>训练的时刻</translation>
+    </message>
+    <message>
+        <source>Move along the training</source>
+        <translation>沿训练过程移动</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train one model after the other; what is done stays when it is paused</source>
+        <translation>逐个训练模型；暂停时已完成的保留</translation>
+    </message>
+    <message>
+        <source>Show the training again from here</source>
+        <translation>从此处起重新播放训练</translation>
+    </message>
+    <message>
+        <source>Train all starts and the control without ReLU</source>
+        <translation>训练所有起点和无 ReLU 的对照</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} / {all}</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>[one feature alone|{n} features alone]</source>
+        <translation>{n} 个独占一维的特征</translation>
+    </message>
+    <message>
+        <source>[one antipodal pair|{n} antipodal pairs]</source>
+        <translation>{n} 个对跖对</translation>
+    </message>
+    <message>
+        <source>[one triangle|{n} triangles]</source>
+        <translation>{n} 个三角形</translation>
+    </message>
+    <message>
+        <source>[one tetrahedron|{n} tetrahedra]</source>
+        <translation>{n} 个四面体</translation>
+    </message>
+    <message>
+        <source>[one square antiprism|{n} square antiprisms]</source>
+        <translation>{n} 个四方反棱柱</translation>
+    </message>
+    <message>
+        <source>[one cube|{n} cubes]</source>
+        <translation>{n} 个立方体</translation>
+    </message>
+    <message>
+        <source>[one simplex|{n} simplices] of {corners} corners</source>
+        <translation>{n} 个 {corners} 顶点单纯形</translation>
+    </message>
+    <message>
+        <source>[irregular|{n} irregular]: {corners} features in {d} dimensions</source>
+        <translation>{n} 个不规则组：{d} 维中的 {corners} 个特征</translation>
+    </message>
+    <message>
+        <source>[one pentagon|{n} pentagons]</source>
+        <translation>{n} 个五边形</translation>
+    </message>
+    <message>
+        <source>[one hexagon|{n} hexagons]</source>
+        <translation>{n} 个六边形</translation>
+    </message>
+    <message>
+        <source>[one regular polygon|{n} regular polygons] of {corners}</source>
+        <translation>{n} 个正 {corners} 边形</translation>
+    </message>
+    <message>
+        <source>no feature represented</source>
+        <translation>没有特征被表示</translation>
+    </message>
+    <message>
+        <source>{n} start(s): {name}</source>
+        <translation>{n} 个起点：{name}</translation>
+    </message>
+    <message>
+        <source>Two features in one dimension: which are represented?</source>
+        <translation>一维中的两个特征：哪些被表示？</translation>
+    </message>
+    <message>
+        <source>{n} features in {m} dimensions, over densities</source>
+        <translation>{m} 维中的 {n} 个特征，随密度变化</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>Not trained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Earlier moment</source>
+        <translation>较早的时刻</translation>
+    </message>
+    <message>
+        <source>{state}: step {step} of {steps}, {which}: {what}</source>
+        <translation>{state}：第 {step} / {steps} 步，{which}：{what}</translation>
+    </message>
+    <message>
+        <source>{state}: step {step} of {steps}, {which}: {what}; not represented: {absent}</source>
+        <translation>{state}：第 {step} / {steps} 步，{which}：{what}；未被表示：{absent}</translation>
+    </message>
+    <message>
+        <source>control without ReLU</source>
+        <translation>无 ReLU 的对照</translation>
+    </message>
+    <message>
+        <source>best start ({n})</source>
+        <translation>最佳起点（{n}）</translation>
+    </message>
+    <message>
+        <source>start {n}</source>
+        <translation>起点 {n}</translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number after step {step}: the learning rate {rate} is too high. The last finite moment is shown. Set a rate near 0.01 in the view&apos;s menu.</source>
+        <translation>第 {step} 步之后损失不再是有限数：学习率 {rate} 太高。显示的是最后一个有限的时刻。请在视图菜单中把学习率设为 0.01 左右。</translation>
+    </message>
+    <message>
+        <source>Control without ReLU: {what}, loss {loss}; the best linear model (PCA) has {least} by the formula.</source>
+        <translation>无 ReLU 的对照：{what}，损失 {loss}；按公式，最佳线性模型（PCA）为 {least}。</translation>
+    </message>
+    <message>
+        <source>Outcomes: {spread}.</source>
+        <translation>结果：{spread}。</translation>
+    </message>
+    <message>
+        <source>Every cell is a model of two features in one dimension, trained from 8 starts. Press “Compute”: it takes about ten seconds.</source>
+        <translation>每一格是一维中两个特征的模型，从 8 个起点训练。按“计算”：约需十秒。</translation>
+    </message>
+    <message>
+        <source>{share} of the cells are as the formula says (the lines: least exact loss of one feature alone or an antipodal pair). Of the {n} cells with both features, {pairs} have them in opposite directions.</source>
+        <translation>{share} 的格子与公式一致（线条：单个特征或对跖对的精确损失何者最小）。在 {n} 个两个特征都有的格子中，{pairs} 个的两个特征方向相反。</translation>
+    </message>
+    <message>
+        <source>Trains all starts to the end at 13 densities, from dense to sparse, with the other settings as they are. Press “Compute”.</source>
+        <translation>在从稠密到稀疏的 13 个密度下把所有起点训练到底，其他设置不变。按“计算”。</translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number at density {density}: the learning rate {rate} is too high. Set a rate near 0.01 in the view&apos;s menu.</source>
+        <translation>密度为 {density} 时损失不是有限数：学习率 {rate} 太高。请在视图菜单中把学习率设为 0.01 左右。</translation>
+    </message>
+    <message>
+        <source>From density {first} to {last} the best start represents {a} to {b} features in {m} dimensions; the control without ReLU never more than {c}.</source>
+        <translation>密度从 {first} 到 {last}，最佳起点在 {m} 维中表示 {a} 至 {b} 个特征；无 ReLU 的对照从不超过 {c} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: importance {importance}
+squared length {length}
+dimensionality D {share}
+bias {bias}
+direction ({weights})</source>
+        <translation>{name}：重要性 {importance}
+长度的平方 {length}
+维度占有率 D {share}
+偏置 {bias}
+方向（{weights}）</translation>
+    </message>
+</context>
+<context>
+    <name>SuperpositionView</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>over densities</source>
+        <translation>随密度变化</translation>
+    </message>
+    <message>
+        <source>phase diagram</source>
+        <translation>相图</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>One training as it moves, the outcome at every density, or the phase diagram of two features in one dimension.</source>
+        <translation>一次进行中的训练、每个密度下的结果，或一维中两个特征的相图。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>How many features the model has to represent.</source>
+        <translation>模型要表示多少个特征。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>How many dimensions it has for them. Up to three, the features are drawn as arrows.</source>
+        <translation>模型为此有多少维。三维以内，特征画成箭头。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>The probability that a feature is not 0 in an example; sparsity is what is missing to 1.</source>
+        <translation>一个样本中某特征不为 0 的概率；1 减去它就是稀疏度。</translation>
+    </message>
+    <message>
+        <source>Importance factor</source>
+        <translation>重要性系数</translation>
+    </message>
+    <message>
+        <source>How much less each feature counts than the one before it; at 1 all count alike.</source>
+        <translation>每个特征的重要性是前一个的多少倍；为 1 时同等重要。</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>起点数</translation>
+    </message>
+    <message>
+        <source>From how many random weights the training begins, on the same examples.</source>
+        <translation>从多少组随机权重开始训练（使用相同的样本）。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of the initial weights and of the examples.</source>
+        <translation>初始权重和样本的随机种子。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of the training.</source>
+        <translation>训练的步数。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate at the start; it falls to 0 along a cosine.</source>
+        <translation>开始时的学习率；沿余弦曲线降到 0。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Examples in a step.</source>
+        <translation>每一步的样本数。</translation>
+    </message>
+    <message>
+        <source>Start shown</source>
+        <translation>所示起点</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Which start is drawn; after the last comes the control without ReLU. A click on its row chooses it too.</source>
+        <translation>画出哪个起点；最后一个之后是无 ReLU 的对照。点击其所在行也可选择。</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>The moment of the training that is shown.</source>
+        <translation>所示的训练时刻。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Of three dimensions, in degrees. Drag the arrows to turn.</source>
+        <translation>三维视图的旋转角度（度）。拖动箭头也可旋转。</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>仰角</translation>
+    </message>
+    <message>
+        <source>From how far above three dimensions are seen, in degrees.</source>
+        <translation>从多高的角度观看三维（度）。</translation>
+    </message>
+    <message>
+        <source>Superposition: toy model</source>
+        <translation>叠加：玩具模型</translation>
+    </message>
+    <message>
+        <source>Superposition</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>More features than dimensions</source>
+        <translation>特征多于维数</translation>
+    </message>
+    <message>
+        <source>toy models of superposition</source>
+        <translation>叠加的玩具模型</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>sparsity</source>
+        <translation>稀疏度</translation>
+    </message>
+    <message>
+        <source>dimensionality</source>
+        <translation>维度占有率</translation>
+    </message>
+    <message>
+        <source>Train a model to keep more features than it has dimensions, and see how it arranges them: as pairs, a pentagon, or not at all.</source>
+        <translation>训练一个模型，让它保存比维数更多的特征，看它如何安排：成对、成五边形，或者舍弃。</translation>
+    </message>
+    <message>
+        <source>Features as arrows</source>
+        <translation>画成箭头的特征</translation>
+    </message>
+    <message>
+        <source>Drawing random weights …</source>
+        <translation>正在抽取随机权重 …</translation>
+    </message>
+</context>
+<context>
     <name>Symbols</name>
     <message>
         <source>End</source>
@@ -19064,6 +19684,30 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023), on models of a fall from the tower of Pisa; Davison and Hinkley 1997, Bootstrap Methods, section 6.2 (refits); Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 7.10 (cross-validation, one standard error).</source>
         <translation>Wolfram，《What Is ChatGPT Doing … and Why Does It Work?》（2023），其中比萨斜塔落体的模型；Davison 与 Hinkley 1997，《Bootstrap Methods》，6.2 节（重新拟合）；Hastie、Tibshirani 与 Friedman 2009，《The Elements of Statistical Learning》，7.10 节（交叉验证、一个标准误）。</translation>
+    </message>
+    <message>
+        <source>n features x go through m dimensions and are restored as ReLU(WᵀW x + b). A feature is 0 but for the density&apos;s share of the examples, else uniform on 0 to 1; its squared error counts by its importance. All starts are trained by Adam on the same examples, beside a control without ReLU, whose best loss is known by a formula (PCA). A feature counts as represented from |W|² = 0.5 on. Shapes are named by comparing the cosines between the directions with those of regular shapes, whatever the settings say. D = |Wᵢ|² / Σⱼ(Ŵᵢ·Wⱼ)² is the share of a dimension that a feature has to itself. In three dimensions the arrows are an orthographic projection; in more only WᵀW and the lengths are shown. The phase diagram&apos;s losses are integrals, not averages over examples.</source>
+        <translation>n 个特征 x 经过 m 维，再按 ReLU(WᵀW x + b) 还原。一个特征只在“密度”这一比例的样本中不为 0，此时在 0 至 1 上均匀分布；其平方误差按重要性计入。所有起点用 Adam 在相同的样本上训练，旁边是无 ReLU 的对照，其最小损失由公式给出（PCA）。|W|² 达到 0.5 的特征算作被表示。形状的命名只看方向之间的余弦与规则形状是否相符，与设置无关。D = |Wᵢ|² / Σⱼ(Ŵᵢ·Wⱼ)² 是一个特征独自占有的维度比例。三维时箭头为正交投影；维数更多时只显示 WᵀW 和长度。相图的损失是积分，而不是样本的平均。</translation>
+    </message>
+    <message>
+        <source>Set “Density” to 1, press “Train”, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
+        <translation>把“密度”设为 1，按“训练”，再设为 0.25 和 0.1：两个独占一维的特征、对跖对、五边形。</translation>
+    </message>
+    <message>
+        <source>Click the rows of the starts: which ones came to another arrangement, and what did it cost them?</source>
+        <translation>点击各起点所在的行：哪些得到了另一种排列，损失因此大了多少？</translation>
+    </message>
+    <message>
+        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1: drag the arrows and find the two squares of the antiprism.</source>
+        <translation>设 3 维中 8 个特征、密度 0.05、重要性系数 1：拖动箭头，找出反棱柱的两个正方形。</translation>
+    </message>
+    <message>
+        <source>Show the phase diagram: why does the border to superposition bend towards sparser features where one feature is much more important?</source>
+        <translation>显示相图：为什么一个特征重要得多时，叠加的边界会偏向更稀疏的一侧？</translation>
+    </message>
+    <message>
+        <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
+        <translation>Elhage 等 2022，《Toy Models of Superposition》；Kingma 与 Ba 2015（Adam）。</translation>
     </message>
 </context>
 <context>

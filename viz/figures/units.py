@@ -16,12 +16,14 @@ TRUTH: Final = "true or false"
 
 _FIELDS: Final = {
     PROBABILITY: """
+        AtDensity.density PhaseFound.density ToyRecipe.density
         AheadTree.chance Asked.left_out Exact.prob Harm.heads Harm.neurons Induction.intact Strongest.prob actual
         answer_prob balanced best_mass chance chances changed chosen_probs close_illegal crossed depth_mass drawn
         end_illegal final_probs intact legal_mass lens_probs mass masses next_probs one_short other_prob others
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        AtDensity.shares ToyTrained.shares
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
         continuity_error depth_accuracy exact_beyond exact_in explained fan_cutoff first_high first_low first_share
@@ -33,6 +35,11 @@ _FIELDS: Final = {
         apart bits chance_bits class_bits
         model_bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
         rise_low surprisal top_a top_b""",
+    "importance times squared error": """
+        AtDensity.least_linear AtDensity.losses PhaseFound.losses ToyTrained.least_linear ToyTrained.losses
+        ToyTrained.nothing""",
+    "weight": "PhaseFound.weights ToyTrained.biases ToyTrained.weights",
+    "squared length": "AtDensity.lengths ToyTrained.lengths",
     "nats a token": "loss losses",
     "unit of the column of that name": "curve",
     "bits of log2 probability, or logits": """
@@ -58,6 +65,7 @@ _FIELDS: Final = {
         points3 regions start""",
     "distance on the map": "Mean.spread Moved.mean Moved.shuffled map_distance",
     "cosine (-1 to 1)": """
+        Group.misfit
         Alike.low Likeness.first Likeness.second Offsets.cosine Offsets.shuffled against_cosine along_cosine between
         cosine cosine_mixed cosine_random cosines curves expected_cosine table to_others""",
     "cosine distance (0 to 2)": "Apart.pairs Bundle.high Bundle.low Bundle.spread from_mean",
@@ -70,7 +78,9 @@ _FIELDS: Final = {
     "coefficient of determination (1: exact)": "r2_beyond r2_in",
     "p value (0 to 1)": "p_value",
     "dimensions": "control_nearest control_ratio nearest nearest_high nearest_low ratio ratio_error true",
-    "degrees": "AnalogyArrows.chance angle expected_angle other_angle",
+    "degrees": """
+        SuperpositionFrame.azimuth SuperpositionFrame.elevation
+        AnalogyArrows.chance angle expected_angle other_angle""",
     "radians": "phases",
     "seconds": "read_seconds scales_seconds seconds seconds_left",
     "examples a second": "examples_per_second per_second",
@@ -105,11 +115,13 @@ _FIELDS: Final = {
     "node of the run's tree (from 0)": """
         AskLensApart.other Branch.parted LensApart.other children hover_node leaf node nodes parent prompt_node""",
     "index (from 0)": """
+        Arrangement.absent Group.features PhaseFound.formula PhaseFound.outcomes
         Active.indices Branch.first MatrixChoice.several at branches cell checkpoint chosen clusters codes compared
         current end_rows example from_one from_other full_ids groups hover_point index item labels landmarks lit
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
         Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
@@ -124,6 +136,7 @@ _FIELDS: Final = {
         path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps strings
         vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
+        ToyRecipe.decay ToyRecipe.rate
         ListNets.turn TrainSlice.turn fp_ratio label_size learning_rate min_dist min_p minus mn_ratio noise perplexity
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",

@@ -1,0 +1,1 @@
+"""The toy model of superposition, and codes of things that have two properties."""
