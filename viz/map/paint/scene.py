@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from vispy import gloo
 
-from engine.records import F32
+from engine.records import F32, U8
 from viz.map.data.colouring import focused, painted
 from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
@@ -18,6 +18,7 @@ from viz.map.paint.ribbon_room import CELL, Grid, is_quiet, quietness
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import room_scale
 from viz.theme import Theme, rgb
+from viz.visuals import forms
 from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
 from viz.visuals.points import Points
@@ -63,6 +64,7 @@ class Scene:
         self._lines: tuple[object, ...] = ()
         self._places: tuple[F32, F32] | None = None
         self._colours: F32 | None = None
+        self._codes: U8 | None = None  # of the categories that have forms
         self._still, self._nebula = Still(), Still()
         self._turn = 0  # of the nebula's two steps, while it is drawn in two pictures
         self._behind: tuple[object, ...] = ()  # what the background last drawn depended on
@@ -80,7 +82,7 @@ class Scene:
                 self.points.set_places(start, frame.points, strength(frame.points))
                 self.glow.set_places(start, frame.points)
             self.points.count = len(frame.points)
-            self._colours = None
+            self._colours = self._codes = None
         self._set_colours(frame, theme)
         self._frame, self._theme = frame, theme
         self._matches = matches
@@ -116,6 +118,11 @@ class Scene:
             self._colours = colours
             self.points.set_colours(colours)
             self.glow.set_colours(colours)
+
+        codes = by.codes if len(by.names) <= len(forms.NAMES) else None
+        if codes is not self._codes:
+            self._codes = codes
+            self.points.set_forms(codes)
 
     def draw(self, shot: Shot) -> None:
         """Draw the frame into the bound framebuffer, over whatever was cleared there."""

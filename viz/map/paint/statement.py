@@ -16,6 +16,7 @@ from viz.map.data.along import DIRECTION
 from viz.map.data.colouring import legend_colours, scale_of
 from viz.map.data.frame import MapFrame
 from viz.map.paint import colour_words, line_legend, words
+from viz.map.paint.form_swatch import draw_form
 from viz.map.paint.label_layout import Box
 from viz.map.paint.line_legend import LineLegend
 from viz.map.paint.text import (
@@ -26,6 +27,7 @@ from viz.map.paint.text import (
     wrapped,
 )
 from viz.theme import Theme, along
+from viz.visuals.forms import form_of
 
 MARGIN = 14.0
 NARROW = 560.0  # logical pixels, below which the statement takes the view's whole width
@@ -87,9 +89,9 @@ class StatementWriter:
             colours = legend_colours(theme, by.by, len(by.names))
             for line in plan.legend:
                 if line.category >= 0:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(QColor.fromRgbF(*(float(v) for v in colours[line.category])))
-                    painter.drawEllipse(QRectF(line.x, line.y + 3.5 * size, 9 * size, 9 * size))
+                    colour = QColor.fromRgbF(*(float(v) for v in colours[line.category]))
+                    box = QRectF(line.x, line.y + 3.5 * size, 9 * size, 9 * size)
+                    draw_form(painter, box, form_of(line.category, len(by.names)), colour)
                 indent = SWATCH * size if line.category >= 0 else 0.0
                 self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
             if plan.ramp is not None:
