@@ -61,7 +61,8 @@ class Room:
     """What there is room for."""
 
     wide: bool  # charts beside each other
-    tall: bool  # three or four below each other
+    two: bool  # two charts below each other
+    tall: bool  # four
 
 
 def ranges_of(frame: FittingFrame) -> tuple[Range, Range]:
@@ -90,12 +91,12 @@ def keys(it: Drawn) -> list[Key]:
     return found
 
 
-def draw_picture(plot: Plot, it: Drawn, gestures: Gestures) -> None:
-    """The points, the curve, its spread and what it predicts."""
+def draw_picture(plot: Plot, it: Drawn, gestures: Gestures, named: bool) -> None:
+    """The points, the curve, its spread and what it predicts; `named`: with the name of x below."""
     frame, theme, points = it.frame, it.theme, it.frame.points
     x_name, y_name = words.axis_names(frame)
     (left, right), (low, high) = it.ranges or ranges_of(frame)
-    plot.show_axes(Ruler(left, right, x_name), Ruler(low, high, y_name))
+    plot.show_axes(Ruler(left, right, x_name if named else ""), Ruler(low, high, y_name))
     if points is None:
         return
     first, last = float(points.x.min()), float(points.x.max())
@@ -277,19 +278,20 @@ def draw(grid: ChartGrid, it: Drawn, gestures: Gestures, room: Room) -> None:
     found = it.frame.formulas
     grid.key(0, 0, keys(it))
     picture = grid.plot(1, 0, 3, 1) if room.wide else grid.plot(1, 0)
-    draw_picture(picture, it, gestures)
-    if room.wide or room.tall:
+    with_residuals = room.tall or (room.wide and room.two)
+    draw_picture(picture, it, gestures, not with_residuals)
+    if with_residuals:
         residuals = grid.plot(4, 0)
         draw_residuals(residuals, it, gestures)
         grid.link([picture, residuals])
     errors = found is None or room.tall
     if room.wide:
-        _draw_beside(grid, it, gestures, errors)
+        _draw_beside(grid, it, gestures, errors, room.two)
     else:
         _draw_below(grid, it, gestures, errors, room.tall)
 
 
-def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool) -> None:
+def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool, two: bool) -> None:
     """Errors and formulas on the right of the picture, which has rows 1 to 3."""
     found, both = it.frame.formulas, errors and it.frame.formulas is not None
     if errors:
@@ -299,7 +301,10 @@ def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool) -
         row = 2 if both else 0
         grid.key(row, 1, formula_keys(it.theme))
         draw_formulas(grid.plot(row + 1, 1, 2 if both else 4, 1), it, found, gestures)
-    grid.share(rows={1: 2 if both else 3, 2: 0, 3: int(both), 4: 1, 5: 0, 6: 0, 7: 0, 8: 0}, columns={0: 3, 1: 2})
+    grid.share(
+        rows={1: 2 if both else 3, 2: 0, 3: int(both), 4: int(two or both), 5: 0, 6: 0, 7: 0, 8: 0},
+        columns={0: 3, 1: 2},
+    )
 
 
 def _draw_below(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool, tall: bool) -> None:

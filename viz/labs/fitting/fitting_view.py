@@ -37,6 +37,7 @@ from viz.ui_state import UiState
 from viz.view import option_value, own_options
 
 WIDE = 48  # em of width from which on the errors stand beside the picture
+LOW = 31  # em of height from which on there is room for residuals below the picture
 TALL = 50  # em of height from which on there is room for all of them below each other
 NUDGE = 0.01  # of the range of an axis: how far a key moves a point
 CHOSEN = ("data", "n", "noise", "seed", "points", "family", "degree", "terms", "beyond", "at", "folds", "fold", "truth")
@@ -70,16 +71,13 @@ class FittingView(LabChartView):
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        fields = (
-            Field("at", QT_TRANSLATE_NOOP("FittingView", "the right end"), 0, 0, 1),
-            Field("terms", QT_TRANSLATE_NOOP("FittingView", "such as 1, x, sin(x)"), 0, 1, 3),
-        )
+        fields = (Field("terms", QT_TRANSLATE_NOOP("FittingView", "such as 1, x, sin(x)")),)
         super().__init__(parent, fields)
         self.painted: FittingFrame | None = None
         self._history = History()
         self._chosen: int | None = None
         self._ranges: Any = None  # of the axes, while a point is being dragged
-        self._drawn_in = Room(True, True)
+        self._drawn_in = Room(True, True, True)
         button = self.bar.button
         self.again = self._tipped(
             button(self.tr("Draw again"), self._draw_again), self.tr("Draw new noise: the next seed")
@@ -121,7 +119,7 @@ class FittingView(LabChartView):
         n = len(frame.points) if frame.points is not None else 0
         if self._chosen is not None and self._chosen >= n:
             self._chosen = None
-        self.bar.fields.show_only(("terms", "at") if frame.choice.family == TERMS else ("at",))
+        self.bar.fields.setVisible(frame.choice.family == TERMS)
         super().paint(frame, theme)
         self.bar.show_fields(frame.ui)
         self._show_buttons(frame)
@@ -161,7 +159,8 @@ class FittingView(LabChartView):
             draw(grid, drawn, gestures, self._room())
 
     def _room(self) -> Room:
-        return Room(self.width() >= WIDE * self.em, self.height() >= TALL * self.em)
+        high = self.height() / self.em
+        return Room(self.width() >= WIDE * self.em, high >= LOW, high >= TALL)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

@@ -60,6 +60,10 @@ OPTIONS = (
         tip=QT_TRANSLATE_NOOP("FittingView", "How many points are drawn from the curve, at even steps."),
     ),
     Option(
+        "at", QT_TRANSLATE_NOOP("FittingView", "Predict at x ="), "text", DEFAULT.at,
+        tip=QT_TRANSLATE_NOOP("FittingView", "Where the curve predicts y; empty: at the right end of the picture."),
+    ),
+    Option(
         "seed", QT_TRANSLATE_NOOP("FittingView", "Seed"), "integer", DEFAULT.seed, low=0, high=9999, in_bar=False,
         tip=QT_TRANSLATE_NOOP("FittingView", "Of the noise, the folds and the refits; the same seed gives the same."),
     ),
@@ -99,10 +103,6 @@ OPTIONS = (
     Option(
         "terms", QT_TRANSLATE_NOOP("FittingView", "Terms"), "text", "1, x, sin(x)", in_bar=False,
         tip=QT_TRANSLATE_NOOP("FittingView", "Each gets a coefficient: 1, x, sin(x), 1/x, exp(-x), x^2 …"),
-    ),
-    Option(
-        "at", QT_TRANSLATE_NOOP("FittingView", "Predict at x ="), "text", DEFAULT.at, in_bar=False,
-        tip=QT_TRANSLATE_NOOP("FittingView", "Where the curve predicts y; empty: at the right end of the picture."),
     ),
     Option(
         "points", QT_TRANSLATE_NOOP("FittingView", "Own points"), "text", DEFAULT.points, in_bar=False, long=True,

@@ -99,7 +99,7 @@ def test_the_first_picture_is_a_line_through_the_tower_and_says_how_far_off_it_i
     assert "At x = 73.3 it predicts 4.325" in said
     assert "True there: 3.866." in said
     picture = hands.view.panel.grid.plots[0]
-    assert picture.sides["bottom"].ruler.name == "height in m"
+    assert picture.sides["left"].ruler.name == "time in s"
 
 
 def test_a_point_is_dragged_and_the_curve_goes_with_it(hands: Hands) -> None:
@@ -199,7 +199,7 @@ def test_files_are_read_or_said_to_be_wrong(hands: Hands, tmp_path: Path) -> Non
     (tmp_path / "good.csv").write_text("h,t\n1,1\n2,4\n3,\n4,16\n")
     hands.view.open_points(tmp_path / "good.csv")
     assert hands.y == [1, 4, 16]
-    assert hands.view.panel.grid.plots[0].sides["bottom"].ruler.name == "h"
+    assert hands.view.panel.grid.plots[0].sides["left"].ruler.name == "t"
     assert not len(hands.frame.truth)
     (tmp_path / "bad.csv").write_text("1,2\nx,4\n")
     hands.view.open_points(tmp_path / "bad.csv")
