@@ -8767,10 +8767,6 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the right end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draw again</source>
         <translation type="unfinished"></translation>
     </message>

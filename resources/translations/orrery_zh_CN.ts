@@ -8771,10 +8771,6 @@ cosine with b − a + c {cosine}</source>
         <translation>例如 1, x, sin(x)</translation>
     </message>
     <message>
-        <source>the right end</source>
-        <translation>右端</translation>
-    </message>
-    <message>
         <source>Draw again</source>
         <translation>重新抽取</translation>
     </message>
