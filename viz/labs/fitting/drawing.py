@@ -277,46 +277,42 @@ def draw(grid: ChartGrid, it: Drawn, gestures: Gestures, room: Room) -> None:
     """
     found = it.frame.formulas
     grid.key(0, 0, keys(it))
-    picture = grid.plot(1, 0, 3, 1) if room.wide else grid.plot(1, 0)
+    picture = grid.plot(1, 0)
     with_residuals = room.tall or (room.wide and room.two)
     draw_picture(picture, it, gestures, not with_residuals)
+    both = found is not None and room.tall
+    below = 3 if both and room.wide else 2  # the row of the residuals
     if with_residuals:
-        residuals = grid.plot(4, 0)
+        residuals = grid.plot(below, 0)
         draw_residuals(residuals, it, gestures)
         grid.link([picture, residuals])
-    errors = found is None or room.tall
     if room.wide:
-        _draw_beside(grid, it, gestures, errors, room.two)
+        _draw_beside(grid, it, gestures, both, below if with_residuals else 1)
     else:
-        _draw_below(grid, it, gestures, errors, room.tall)
+        _draw_below(grid, it, gestures, both, with_residuals)
 
 
-def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool, two: bool) -> None:
-    """Errors and formulas on the right of the picture, which has rows 1 to 3."""
-    found, both = it.frame.formulas, errors and it.frame.formulas is not None
-    if errors:
-        grid.key(0, 1, error_keys(it.theme))
-        draw_errors(grid.plot(1, 1) if both else grid.plot(1, 1, 4, 1), it, gestures)
-    if found is not None:
-        row = 2 if both else 0
-        grid.key(row, 1, formula_keys(it.theme))
-        draw_formulas(grid.plot(row + 1, 1, 2 if both else 4, 1), it, found, gestures)
-    grid.share(
-        rows={1: 2 if both else 3, 2: 0, 3: int(both), 4: int(two or both), 5: 0, 6: 0, 7: 0, 8: 0},
-        columns={0: 3, 1: 2},
-    )
-
-
-def _draw_below(grid: ChartGrid, it: Drawn, gestures: Gestures, errors: bool, tall: bool) -> None:
-    """Errors and formulas below the picture and its residuals."""
+def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, both: bool, last: int) -> None:
+    """Errors, formulas or both on the right of the picture and its residuals, which stand in row `last`."""
     found = it.frame.formulas
-    if errors:
-        grid.key(5, 0, error_keys(it.theme))
-        draw_errors(grid.plot(6, 0), it, gestures)
+    if found is None or both:
+        grid.key(0, 1, error_keys(it.theme))
+        draw_errors(grid.plot(1, 1, 1 if both else last, 1), it, gestures)
     if found is not None:
-        grid.key(7, 0, formula_keys(it.theme))
-        draw_formulas(grid.plot(8, 0), it, found, gestures)
-    grid.share(
-        rows={1: 3, 2: 0, 3: 0, 4: int(tall), 5: 0, 6: 2 * errors, 7: 0, 8: 2 * (found is not None)},
-        columns={0: 1, 1: 0},
-    )
+        grid.key(2 if both else 0, 1, formula_keys(it.theme))
+        draw_formulas(grid.plot(3, 1) if both else grid.plot(1, 1, last, 1), it, found, gestures)
+    rows = {1: 3, 2: 0 if both else int(last == 2), 3: 2 * both, 4: 0, 5: 0, 6: 0}
+    grid.share(rows=rows, columns={0: 3, 1: 2})
+
+
+def _draw_below(grid: ChartGrid, it: Drawn, gestures: Gestures, both: bool, with_residuals: bool) -> None:
+    """Errors, formulas or both below the picture and its residuals."""
+    found = it.frame.formulas
+    if found is None or both:
+        grid.key(3, 0, error_keys(it.theme))
+        draw_errors(grid.plot(4, 0), it, gestures)
+    if found is not None:
+        grid.key(5, 0, formula_keys(it.theme))
+        draw_formulas(grid.plot(6, 0), it, found, gestures)
+    rows = {1: 3, 2: int(with_residuals), 3: 0, 4: 2 * (found is None or both), 5: 0, 6: 2 * (found is not None)}
+    grid.share(rows=rows, columns={0: 1, 1: 0})
