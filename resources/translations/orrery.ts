@@ -4626,6 +4626,581 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>DigitsView</name>
+    <message>
+        <source>Map of the pictures in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square to draw a digit in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the mouse. Arrow keys move, Space fills a pixel, Shift with an arrow draws a line, Delete clears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the left mouse button, rub out with the right one. With the keyboard: arrow keys move, Space fills a pixel, Shift with an arrow draws a line, Delete clears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur the picture that the model is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is given: blurred by {blur} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model learns to read, from certain to unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model learns to read handwritten digits in about a second: draw one of your own, blur it, and see what each neuron answers to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train from another start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again with other initial weights: the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train {n} models from other starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over the held-out pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture blurred more and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, nats per picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share read correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blur, pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy, bits (dashed: all ten alike)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean activation of every neuron by digit; choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean activation by digit (dashed: this picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pictures that fire it most, with its activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron of the next layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share on which the models differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean share read wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy from each start, 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled digits (dashed: guessing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of held-out pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training and answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown beside the picture: the training and the answer, what each neuron answers to, the map of the pictures, or models from several starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 32, 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the training goes through all training pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights and of the order of the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate of Adam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of one step of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffled digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control: train on pictures whose digits were dealt out at random, so that nothing but learning by heart helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which picture of the data set is shown, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing of 32 × 32 dots as hexadecimal digits; empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale your drawing to its square and centre it, as the pictures of the data set are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian blur, in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layer of the neuron that is shown, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron that is shown, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bare pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which numbers are the vectors of the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the vectors are laid out; t-SNE takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the map: a plane, or a cloud that turns by dragging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many models are trained from other initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of {sizes} neurons learns to read digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sizes}: training, part {turn} of {turns}; {p} of the held-out pictures read correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sizes}: {p} of {n} held-out pictures read correctly (95 % interval {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {digit}: {p}, {h} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {digit}, not {truth}: {p}, {h} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {n}, held out: a {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {n}, trained on: a {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control: the training digits were dealt out at random, so held-out pictures are read no better than by guessing; {p} of the training pictures are known by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp, this picture is read as {digit} with {h} bits of entropy; blurred by {blur} pixels, as {other} with {more} bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is read as {digit} at every blur up to {blur} pixels: with {h} bits of entropy at first, {more} at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of hidden layer {layer} is above 0 on no picture: it is dead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of hidden layer {layer} is above 0 on {share} of the pictures, on average most for {digit}: {d} standard deviations above the other digits. On this picture it is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the pictures …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each picture as a vector of {width} numbers. The map keeps {kept} of 15 true neighbours among the 50 nearest (dealt out at random it keeps {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a picture&apos;s 15 nearest {near} are the same digit by these numbers, {on_map} on the map in the plane, {pixels} by the bare pictures, {chance} by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ is the picture on the left; there the map keeps {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train {n} models that differ by their initial weights alone, and one on shuffled digits as a control. They take about as many seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of these models read {differ} of the held-out pictures differently; independent errors of their rates would make it {chance}. Trained on shuffled digits, a model knows {heart} of them by heart and reads {control} of the held-out pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit}: {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blurred by {blur} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this picture: {h} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out pictures: {h} bits, {p} read correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights of the pixels, through the layers before (without their ReLU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it adds to the logit of each digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights to the next layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron {neuron}: mean activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture {n}, held out: a {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture {n}, trained on: a {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {votes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} held-out picture(s) [is|are] read differently; the most divided, with the number of models for each digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: {p} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{p} of the shuffled digits are known by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on shuffled digits: {p} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit}: the models differ on {a}, read wrongly {b} on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DockBar</name>
     <message>
         <source>Options of {title}</source>
@@ -6050,6 +6625,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A picture has {n} numbers, but {met} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6059,6 +6638,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Computing the phase diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6223,6 +6806,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The folder {folder} does not exist. Create it, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handwritten digits come with scikit-learn, whose file cannot be read ({why}). Install scikit-learn again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7010,6 +7597,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This net has hidden layers 0 to {last}, but {layer} was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7046,7 +7637,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training nets from several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a learning rate of {rate:g} the numbers overflow (NaN). The net is kept as it was before; choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training the bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the net that reads digits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7438,7 +8041,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7447,6 +8062,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>the number {digits} is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of the training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11469,6 +12088,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>sparse features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neural network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -19686,6 +20317,30 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are the 1,797 pictures of 8 × 8 pixels that come with scikit-learn, written by 13 people; three in ten of each digit are held out. A picture was made from a bitmap of 32 × 32 dots by counting the dark ones in each 4 × 4, and your drawing is treated in the same way. The model is a chain of matrices with ReLU between them, trained with Adam on the cross-entropy. Probabilities are the softmax of its ten logits, entropy is in bits (at most 3.32). The blur is Gaussian, mirrored at the edges, so that no ink is lost. The held-out pictures are of the same people as the trained ones: a stranger&apos;s digits, such as yours, are read less well. Intervals are Wilson&apos;s. On the map, neighbours are those of the embedding map: 15 by cosine in all dimensions, sought among the 50 nearest on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the blur slowly to the right: where does the answer turn into another digit, and is the model unsure before it is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a 4, then close its top: which pixels turn it into a 9? Draw something that stands for nothing: does the model say that it is unsure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “several starts” and train: the accuracies cannot be told apart, and yet the models disagree. On which digits, and would you have agreed with yourself there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on “Shuffled digits” and give it 300 epochs: the loss on the training pictures falls, and the held-out ones stay at one in ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpaydin and Kaynak 1998, “Optical Recognition of Handwritten Digits” (UCI); the blurred digit: Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

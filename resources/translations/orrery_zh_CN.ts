@@ -4630,6 +4630,581 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>DigitsView</name>
+    <message>
+        <source>Map of the pictures in space</source>
+        <translation>图片在空间中的地图</translation>
+    </message>
+    <message>
+        <source>Square to draw a digit in</source>
+        <translation>用来画数字的方框</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse. Arrow keys move, Space fills a pixel, Shift with an arrow draws a line, Delete clears.</source>
+        <translation>用鼠标画。方向键移动，空格键填一个像素，Shift 加方向键画线，Delete 清空。</translation>
+    </message>
+    <message>
+        <source>Draw with the left mouse button, rub out with the right one. With the keyboard: arrow keys move, Space fills a pixel, Shift with an arrow draws a line, Delete clears.</source>
+        <translation>按鼠标左键画，按右键擦。用键盘：方向键移动，空格键填一个像素，Shift 加方向键画线，Delete 清空。</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>交给模型的图片</translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the drawing</source>
+        <translation>清空画面</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Blur the picture that the model is given</source>
+        <translation>把交给模型的图片变模糊</translation>
+    </message>
+    <message>
+        <source>What the model is given: blurred by {blur} pixels</source>
+        <translation>交给模型的图片：模糊 {blur} 像素</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>A small model learns to read, from certain to unsure</source>
+        <translation>小模型学认字：从确定到拿不定</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>handwriting</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>A small model learns to read handwritten digits in about a second: draw one of your own, blur it, and see what each neuron answers to.</source>
+        <translation>一个小模型大约一秒就学会认手写数字：自己画一个，把它变模糊，再看每个神经元对什么有反应。</translation>
+    </message>
+    <message>
+        <source>Train from another start</source>
+        <translation>换一个起点训练</translation>
+    </message>
+    <message>
+        <source>Train again with other initial weights: the next seed</source>
+        <translation>用另一组初始权重重新训练：下一个随机种子</translation>
+    </message>
+    <message>
+        <source>hidden layer {layer}</source>
+        <translation>隐藏层 {layer}</translation>
+    </message>
+    <message>
+        <source>Train {n} models from other starts</source>
+        <translation>从其他起点训练 {n} 个模型</translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation>训练图片</translation>
+    </message>
+    <message>
+        <source>held-out pictures</source>
+        <translation>留出图片</translation>
+    </message>
+    <message>
+        <source>this picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>mean over the held-out pictures</source>
+        <translation>留出图片的平均</translation>
+    </message>
+    <message>
+        <source>the picture blurred more and more</source>
+        <translation>图片越来越模糊</translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>loss, nats per picture</source>
+        <translation>损失（奈特/图片）</translation>
+    </message>
+    <message>
+        <source>share read correctly</source>
+        <translation>认对的比例</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>瞎猜</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>blur, pixels</source>
+        <translation>模糊（像素）</translation>
+    </message>
+    <message>
+        <source>entropy, bits (dashed: all ten alike)</source>
+        <translation>熵（比特；虚线：十个数字一样可能）</translation>
+    </message>
+    <message>
+        <source>Training the model …</source>
+        <translation>正在训练模型…</translation>
+    </message>
+    <message>
+        <source>mean activation of every neuron by digit; choose one</source>
+        <translation>每个神经元对各数字的平均激活值；可点选一个</translation>
+    </message>
+    <message>
+        <source>mean activation by digit (dashed: this picture)</source>
+        <translation>对各数字的平均激活值（虚线：这张图片）</translation>
+    </message>
+    <message>
+        <source>the pictures that fire it most, with its activation</source>
+        <translation>使它激活最强的图片及激活值</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>mean activation</source>
+        <translation>平均激活值</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>neuron of the next layer</source>
+        <translation>下一层的神经元</translation>
+    </message>
+    <message>
+        <source>read wrongly</source>
+        <translation>认错</translation>
+    </message>
+    <message>
+        <source>share on which the models differ</source>
+        <translation>各模型看法不同的比例</translation>
+    </message>
+    <message>
+        <source>mean share read wrongly</source>
+        <translation>平均认错的比例</translation>
+    </message>
+    <message>
+        <source>accuracy from each start, 95 % intervals</source>
+        <translation>各起点的准确率及 95% 区间</translation>
+    </message>
+    <message>
+        <source>shuffled digits (dashed: guessing)</source>
+        <translation>打乱的标签（虚线：瞎猜）</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>by heart</source>
+        <translation>死记</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>share of held-out pictures</source>
+        <translation>占留出图片的比例</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>training and answer</source>
+        <translation>训练与回答</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>several starts</source>
+        <translation>多个起点</translation>
+    </message>
+    <message>
+        <source>What is shown beside the picture: the training and the answer, what each neuron answers to, the map of the pictures, or models from several starts.</source>
+        <translation>图片旁边显示什么：训练与回答、每个神经元对什么有反应、图片的地图，或从多个起点训练的模型。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 32, 16.</source>
+        <translation>每个隐藏层的神经元数，例如 32, 16。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How often the training goes through all training pictures.</source>
+        <translation>训练把全部训练图片过多少遍。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights and of the order of the pictures.</source>
+        <translation>初始权重和图片顺序的随机种子。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate of Adam.</source>
+        <translation>Adam 的学习率。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Pictures of one step of the training.</source>
+        <translation>训练每一步所用的图片数。</translation>
+    </message>
+    <message>
+        <source>Shuffled digits</source>
+        <translation>打乱标签</translation>
+    </message>
+    <message>
+        <source>Control: train on pictures whose digits were dealt out at random, so that nothing but learning by heart helps.</source>
+        <translation>对照：训练图片的数字被随机重新分配，除了死记别无用处。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Which picture of the data set is shown, counted from 0.</source>
+        <translation>显示数据集中的哪一张图片，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>画的数字</translation>
+    </message>
+    <message>
+        <source>Your drawing of 32 × 32 dots as hexadecimal digits; empty: none.</source>
+        <translation>所画的 32 × 32 个点，写成十六进制数字；空：没有画。</translation>
+    </message>
+    <message>
+        <source>Fit the drawing</source>
+        <translation>调整画的大小</translation>
+    </message>
+    <message>
+        <source>Scale your drawing to its square and centre it, as the pictures of the data set are.</source>
+        <translation>把画的数字放大到充满方框并居中，与数据集的图片一样。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a Gaussian blur, in pixels.</source>
+        <translation>高斯模糊的标准差，以像素计。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Hidden layer of the neuron that is shown, counted from 0.</source>
+        <translation>所示神经元所在的隐藏层，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>The neuron that is shown, counted from 0.</source>
+        <translation>显示哪个神经元，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation>地图内容</translation>
+    </message>
+    <message>
+        <source>the last hidden layer</source>
+        <translation>最后一个隐藏层</translation>
+    </message>
+    <message>
+        <source>the first hidden layer</source>
+        <translation>第一个隐藏层</translation>
+    </message>
+    <message>
+        <source>the bare pictures</source>
+        <translation>原始图片</translation>
+    </message>
+    <message>
+        <source>Which numbers are the vectors of the map.</source>
+        <translation>用哪些数作为地图的向量。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>How the vectors are laid out; t-SNE takes some seconds.</source>
+        <translation>向量如何排布；t-SNE 需要几秒。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>2D</source>
+        <translation>2D</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Of the map: a plane, or a cloud that turns by dragging.</source>
+        <translation>地图的维数：一个平面，或一团可拖动旋转的点云。</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>起点数</translation>
+    </message>
+    <message>
+        <source>How many models are trained from other initial weights.</source>
+        <translation>用其他初始权重训练多少个模型。</translation>
+    </message>
+    <message>
+        <source>A model of {sizes} neurons learns to read digits</source>
+        <translation>一个 {sizes} 神经元的模型在学认数字</translation>
+    </message>
+    <message>
+        <source>{sizes}: training, part {turn} of {turns}; {p} of the held-out pictures read correctly</source>
+        <translation>{sizes}：正在训练，第 {turn} 段，共 {turns} 段；留出图片认对 {p}</translation>
+    </message>
+    <message>
+        <source>{sizes}: {p} of {n} held-out pictures read correctly (95 % interval {low} to {high})</source>
+        <translation>{sizes}：{n} 张留出图片认对 {p}（95% 区间 {low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>Read as {digit}: {p}, {h} bits</source>
+        <translation>认作 {digit}：{p}，{h} 比特</translation>
+    </message>
+    <message>
+        <source>Read as {digit}, not {truth}: {p}, {h} bits</source>
+        <translation>认作 {digit} 而不是 {truth}：{p}，{h} 比特</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>你画的数字</translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>在这里画一个数字</translation>
+    </message>
+    <message>
+        <source>Picture {n}, held out: a {digit}</source>
+        <translation>图片 {n}，留出：数字 {digit}</translation>
+    </message>
+    <message>
+        <source>Picture {n}, trained on: a {digit}</source>
+        <translation>图片 {n}，用于训练：数字 {digit}</translation>
+    </message>
+    <message>
+        <source>Control: the training digits were dealt out at random, so held-out pictures are read no better than by guessing; {p} of the training pictures are known by heart.</source>
+        <translation>对照：训练用的数字被随机重新分配，因此留出图片不比瞎猜认得更好；训练图片中有 {p} 被死记下来。</translation>
+    </message>
+    <message>
+        <source>Sharp, this picture is read as {digit} with {h} bits of entropy; blurred by {blur} pixels, as {other} with {more} bits.</source>
+        <translation>清晰时这张图片认作 {digit}，熵为 {h} 比特；模糊 {blur} 像素后认作 {other}，熵为 {more} 比特。</translation>
+    </message>
+    <message>
+        <source>This picture is read as {digit} at every blur up to {blur} pixels: with {h} bits of entropy at first, {more} at the end.</source>
+        <translation>模糊到 {blur} 像素为止，这张图片始终认作 {digit}：开始时熵为 {h} 比特，最后为 {more} 比特。</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of hidden layer {layer} is above 0 on no picture: it is dead.</source>
+        <translation>隐藏层 {layer} 的神经元 {neuron} 在任何图片上都不大于 0：它是死的。</translation>
+    </message>
+    <message>
+        <source>Neuron {neuron} of hidden layer {layer} is above 0 on {share} of the pictures, on average most for {digit}: {d} standard deviations above the other digits. On this picture it is {value}.</source>
+        <translation>隐藏层 {layer} 的神经元 {neuron} 在 {share} 的图片上大于 0，平均对 {digit} 最强：比其他数字高 {d} 个标准差。在这张图片上为 {value}。</translation>
+    </message>
+    <message>
+        <source>Laying out the pictures …</source>
+        <translation>正在排布图片…</translation>
+    </message>
+    <message>
+        <source>Each picture as a vector of {width} numbers. The map keeps {kept} of 15 true neighbours among the 50 nearest (dealt out at random it keeps {chance}).</source>
+        <translation>每张图片是一个由 {width} 个数组成的向量。15 个真实近邻中，地图在最近的 50 个点里保持了 {kept}（随机打散的地图保持 {chance}）。</translation>
+    </message>
+    <message>
+        <source>Of a picture&apos;s 15 nearest {near} are the same digit by these numbers, {on_map} on the map in the plane, {pixels} by the bare pictures, {chance} by chance.</source>
+        <translation>离一张图片最近的 15 张中，与它数字相同的：按这些数为 {near}，在平面地图上为 {on_map}，按原始图片为 {pixels}，随机为 {chance}。</translation>
+    </message>
+    <message>
+        <source>◆ is the picture on the left; there the map keeps {kept}.</source>
+        <translation>◆ 是左边的图片；地图在那里保持了 {kept}。</translation>
+    </message>
+    <message>
+        <source>Train {n} models that differ by their initial weights alone, and one on shuffled digits as a control. They take about as many seconds.</source>
+        <translation>训练 {n} 个只有初始权重不同的模型，再加一个标签打乱的对照。大约需要同样多的秒数。</translation>
+    </message>
+    <message>
+        <source>Two of these models read {differ} of the held-out pictures differently; independent errors of their rates would make it {chance}. Trained on shuffled digits, a model knows {heart} of them by heart and reads {control} of the held-out pictures.</source>
+        <translation>其中两个模型对 {differ} 的留出图片看法不同；若错误互相独立，应为 {chance}。用打乱的标签训练的模型死记了其中 {heart}，而留出图片认对 {control}。</translation>
+    </message>
+    <message>
+        <source>{digit}: {p}</source>
+        <translation>{digit}：{p}</translation>
+    </message>
+    <message>
+        <source>blurred by {blur} pixels</source>
+        <translation>模糊 {blur} 像素</translation>
+    </message>
+    <message>
+        <source>this picture: {h} bits</source>
+        <translation>这张图片：{h} 比特</translation>
+    </message>
+    <message>
+        <source>held-out pictures: {h} bits, {p} read correctly</source>
+        <translation>留出图片：{h} 比特，认对 {p}</translation>
+    </message>
+    <message>
+        <source>its weights of the pixels</source>
+        <translation>它对像素的权重</translation>
+    </message>
+    <message>
+        <source>its weights of the pixels, through the layers before (without their ReLU)</source>
+        <translation>它对像素的权重，经过前面各层（不计其 ReLU）</translation>
+    </message>
+    <message>
+        <source>what it adds to the logit of each digit</source>
+        <translation>它给每个数字的 logit 加上多少</translation>
+    </message>
+    <message>
+        <source>its weights to the next layer</source>
+        <translation>它到下一层的权重</translation>
+    </message>
+    <message>
+        <source>neuron {neuron}: mean activation</source>
+        <translation>神经元 {neuron}：平均激活值</translation>
+    </message>
+    <message>
+        <source>{digit}: {value}</source>
+        <translation>{digit}：{value}</translation>
+    </message>
+    <message>
+        <source>picture {n}, held out: a {digit}</source>
+        <translation>图片 {n}，留出：数字 {digit}</translation>
+    </message>
+    <message>
+        <source>picture {n}, trained on: a {digit}</source>
+        <translation>图片 {n}，用于训练：数字 {digit}</translation>
+    </message>
+    <message>
+        <source>read as {digit}</source>
+        <translation>认作 {digit}</translation>
+    </message>
+    <message>
+        <source>read as {votes}</source>
+        <translation>认作 {votes}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} held-out picture(s) [is|are] read differently; the most divided, with the number of models for each digit</source>
+        <translation>{all} 张留出图片中有 {n} 张各模型看法不同；分歧最大的如下，附每个数字的模型数</translation>
+    </message>
+    <message>
+        <source>seed {seed}: {p} ({low} to {high})</source>
+        <translation>随机种子 {seed}：{p}（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>{p} of the shuffled digits are known by heart</source>
+        <translation>打乱的标签中有 {p} 被死记下来</translation>
+    </message>
+    <message>
+        <source>trained on shuffled digits: {p} ({low} to {high})</source>
+        <translation>用打乱的标签训练：{p}（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>{digit}: the models differ on {a}, read wrongly {b} on average</source>
+        <translation>{digit}：各模型对 {a} 的图片看法不同，平均认错 {b}</translation>
+    </message>
+</context>
+<context>
     <name>DockBar</name>
     <message>
         <source>Options of {title}</source>
@@ -6054,6 +6629,10 @@ cosine with b − a + c {cosine}</source>
         <translation>内置地图 {name} 已损坏（{why}）。请重新安装 Orrery。</translation>
     </message>
     <message>
+        <source>A picture has {n} numbers, but {met} were given.</source>
+        <translation>一张图片有 {n} 个数，但给出了 {met} 个。</translation>
+    </message>
+    <message>
         <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
         <translation>{degree} 次多项式有 {size} 个系数，但只有 {n} 个不同的 x：经过所有点的有无穷多条。请选择不超过 {most} 的次数，或添加点。</translation>
     </message>
@@ -6064,6 +6643,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Computing the phase diagram</source>
         <translation>正在计算相图</translation>
+    </message>
+    <message>
+        <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
+        <translation>隐藏层要写成整数，例如 32, 16，但输入的是 {typed!r}。请为每一层输入一个数。</translation>
     </message>
     <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
@@ -6228,6 +6811,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The folder {folder} does not exist. Create it, or choose another one.</source>
         <translation>文件夹 {folder} 不存在。请创建它，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>The handwritten digits come with scikit-learn, whose file cannot be read ({why}). Install scikit-learn again.</source>
+        <translation>手写数字随 scikit-learn 提供，但无法读取其文件（{why}）。请重新安装 scikit-learn。</translation>
     </message>
     <message>
         <source>The hub sent nothing of {name} of {repo} for {answer_within:.0f} seconds. Try again; what came so far is kept.</source>
@@ -7014,6 +7601,10 @@ cosine with b − a + c {cosine}</source>
         <translation>此模型的词表拼不出 {text}。请输入另一个词。</translation>
     </message>
     <message>
+        <source>This net has hidden layers 0 to {last}, but {layer} was asked for.</source>
+        <translation>这个网络的隐藏层编号为 0 到 {last}，但要求的是 {layer}。</translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation>此运行记录没有编号为 {node} 的词元：编号为 0 到 {last}。</translation>
     </message>
@@ -7050,8 +7641,20 @@ cosine with b − a + c {cosine}</source>
         <translation>编号为 {token} 的词元不存在：此模型的词表编号为 0 到 {last}。请输入该范围内的数，或直接输入词。</translation>
     </message>
     <message>
+        <source>Training nets from several starts</source>
+        <translation>正在从多个起点训练网络</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a learning rate of {rate:g} the numbers overflow (NaN). The net is kept as it was before; choose a lower rate.</source>
+        <translation>训练在第 {step:,} 步停止：学习率为 {rate:g} 时数值溢出（NaN）。网络保持在此之前的状态；请选小一些的学习率。</translation>
+    </message>
+    <message>
         <source>Training the bracket model</source>
         <translation>正在训练括号模型</translation>
+    </message>
+    <message>
+        <source>Training the net that reads digits</source>
+        <translation>正在训练认数字的网络</translation>
     </message>
     <message>
         <source>Training the toy model</source>
@@ -7442,8 +8045,20 @@ cosine with b − a + c {cosine}</source>
         <translation>Python 软件包索引（{package} {version}）</translation>
     </message>
     <message>
+        <source>the batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
         <translation>本机的 hub 缓存（{repo}）</translation>
+    </message>
+    <message>
+        <source>the number of epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>the number of starts</source>
+        <translation>起点数</translation>
     </message>
     <message>
         <source>the number {digits} does not fit into 64 bits</source>
@@ -7452,6 +8067,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>the number {digits} is not finite</source>
         <translation>数 {digits} 不是有限的</translation>
+    </message>
+    <message>
+        <source>the part of the training</source>
+        <translation>训练的段</translation>
     </message>
     <message>
         <source>the token embeddings</source>
@@ -11476,6 +12095,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>sparse features</source>
         <translation>稀疏特征</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>neural network</source>
+        <translation>神经网络</translation>
     </message>
 </context>
 <context>
@@ -19704,6 +20335,30 @@ direction ({weights})</source>
     <message>
         <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
         <translation>Elhage 等 2022，《Toy Models of Superposition》；Kingma 与 Ba 2015（Adam）。</translation>
+    </message>
+    <message>
+        <source>The data are the 1,797 pictures of 8 × 8 pixels that come with scikit-learn, written by 13 people; three in ten of each digit are held out. A picture was made from a bitmap of 32 × 32 dots by counting the dark ones in each 4 × 4, and your drawing is treated in the same way. The model is a chain of matrices with ReLU between them, trained with Adam on the cross-entropy. Probabilities are the softmax of its ten logits, entropy is in bits (at most 3.32). The blur is Gaussian, mirrored at the edges, so that no ink is lost. The held-out pictures are of the same people as the trained ones: a stranger&apos;s digits, such as yours, are read less well. Intervals are Wilson&apos;s. On the map, neighbours are those of the embedding map: 15 by cosine in all dimensions, sought among the 50 nearest on the map.</source>
+        <translation>数据是 scikit-learn 附带的 1,797 张 8 × 8 像素的图片，由 13 人书写；每个数字留出十分之三。图片由 32 × 32 个点的位图得来：数出每个 4 × 4 方块中的黑点，你画的数字也这样处理。模型是一串矩阵，中间为 ReLU，用 Adam 按交叉熵训练。概率是十个 logit 的 softmax，熵以比特计（最多 3.32）。模糊是高斯模糊，在边缘处镜像，因此墨迹总量不变。留出图片与训练图片出自同一批人之手：陌生人写的数字，比如你的，会认得差一些。区间为 Wilson 区间。地图上的近邻与嵌入地图相同：在全部维度中按余弦取 15 个，在地图上最近的 50 个点里寻找。</translation>
+    </message>
+    <message>
+        <source>Move the blur slowly to the right: where does the answer turn into another digit, and is the model unsure before it is wrong?</source>
+        <translation>把模糊慢慢向右移：回答在哪里变成另一个数字？模型在认错之前会先拿不定主意吗？</translation>
+    </message>
+    <message>
+        <source>Draw a 4, then close its top: which pixels turn it into a 9? Draw something that stands for nothing: does the model say that it is unsure?</source>
+        <translation>画一个 4，再把上端封口：哪些像素使它变成 9？画一个什么也不是的图形：模型会说它拿不定主意吗？</translation>
+    </message>
+    <message>
+        <source>Choose “several starts” and train: the accuracies cannot be told apart, and yet the models disagree. On which digits, and would you have agreed with yourself there?</source>
+        <translation>选“多个起点”并训练：准确率分不出高低，各模型却看法不同。在哪些数字上？换作你，两次会看成同一个数字吗？</translation>
+    </message>
+    <message>
+        <source>Switch on “Shuffled digits” and give it 300 epochs: the loss on the training pictures falls, and the held-out ones stay at one in ten.</source>
+        <translation>打开“打乱标签”并设为 300 轮：训练图片的损失下降，而留出图片停在十分之一。</translation>
+    </message>
+    <message>
+        <source>Alpaydin and Kaynak 1998, “Optical Recognition of Handwritten Digits” (UCI); the blurred digit: Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”.</source>
+        <translation>Alpaydin 与 Kaynak 1998，“Optical Recognition of Handwritten Digits”（UCI）；模糊的数字：Wolfram 2023，“What Is ChatGPT Doing … and Why Does It Work?”。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@ _FIELDS: Final = {
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
         AtDensity.shares ToyTrained.shares
+        DigitsFrame.differ_by_digit DigitsFrame.wrong_by_digit DigitsMap.kept_shuffled DigitsMap.same_digit
+        DigitsMap.same_digit_chance DigitsMap.same_digit_map DigitsMap.same_digit_pixels NeuronFacts.fires
+        Starts.control_high Starts.control_low Starts.control_train Starts.differ Starts.differ_chance Starts.high
+        Starts.low TrainedDigits.accuracy_high TrainedDigits.accuracy_low TrainedDigits.train_accuracy
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
         continuity_error depth_accuracy exact_beyond exact_in explained fan_cutoff first_high first_low first_share
@@ -55,6 +59,7 @@ _FIELDS: Final = {
     "component of a vector in the model's own units": """
         HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
     "activation": """
+        DigitsFrame.activation NeuronFacts.errors NeuronFacts.strengths
         NodeRecord.neurons Triggers.mean activations context_values edges here mean_a mean_b means there threshold
         tops""",
     "attention weight (0 to 1)": """
@@ -122,6 +127,8 @@ _FIELDS: Final = {
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
+        DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
+        TrainedDigits.n_held_out TrainedDigits.n_train
         Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
@@ -137,6 +144,7 @@ _FIELDS: Final = {
         vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
         ToyRecipe.decay ToyRecipe.rate
+        DigitsRecipe.rate
         ListNets.turn TrainSlice.turn fp_ratio label_size learning_rate min_dist min_p minus mn_ratio noise perplexity
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",
@@ -164,6 +172,16 @@ _FIELDS: Final = {
     "row of a table (from 1)": "Points.left_out",
     "fold (from 1; 0 is none)": "FittingChoice.fold",
     "coordinate in the plane, in the model's own units": "Analogy.axes Analogy.plane",
+    "ink (0 to 16)": "Pictures.ink",
+    "ink (0 to 1)": "DigitsFrame.pixels DigitsFrame.seen PlaceDigit.pixels",
+    "digit (-1: unknown)": "DigitsFrame.digit DigitsFrame.read Pictures.digits Starts.read",
+    "pixels": "AlongBlur.blurs DigitsFrame.blur",
+    "nats a picture": "TrainedDigits.held_out_loss TrainedDigits.loss",
+    "weight": "NeuronFacts.onward NeuronFacts.weights TrainedDigits.weights",
+    "part of the training": "TrainDigits.turn TrainedDigits.turn",
+    "picture (from 0)": "DigitsFrame.example NeuronFacts.strongest Starts.rows",
+    "picture (from 0), bits": "DigitsFrame.disputed",
+    "standard deviations": "NeuronFacts.selectivity",
 }
 
 

@@ -1,0 +1,1 @@
+"""A small net that learns to read handwritten digits."""
