@@ -6637,11 +6637,43 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Between 1 and {most:,} characters can be written, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} stretches can be measured, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Count one of {units}, in one of the alphabets {alphabets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generating the model&apos;s continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the model on held-out text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6650,6 +6682,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {most:,} characters were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6866,6 +6906,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The mapper process ended by itself during the fit (exit code {code}); it may have run out of memory. The present layout stays; start the fit again, or choose fewer neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method must be one of {methods}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7229,6 +7273,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are tables of 1 to {most} letters, not of {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are tables of 1 to {most} words, not of {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {n} points; up to {most} can be fitted here. Leave some of them out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7585,6 +7637,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model&apos;s tokenizer changes the text that it reads, so its bits per character cannot stand beside those of the tables. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This model&apos;s tokenizer makes no token of that text: type something else.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7613,6 +7669,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This text has no letters from a to z: nothing can be counted in this alphabet. Choose “as written”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This training is of another net. Start it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7634,6 +7694,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Token number {token} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Type a number in that range, or the word itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little of this text is held out to measure a model on it: {n} characters. Take a text of some pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7690,6 +7754,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Two or more points are needed, so that some can be held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence: each of its letters and words is looked up in the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence: the model says how surprising each of its tokens is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7769,11 +7841,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a piece has another length than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a plot has no room</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a text in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value is not a vector of texts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7861,6 +7941,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has no files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no novels in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is larger than {most:g} MiB</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7874,6 +7962,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a serialised value of R</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8281,6 +8377,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} holds no text. Name a file with some pages of text: tables are counted from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} holds no text. Put at least one line into it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8330,6 +8430,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{name} is not a text file. A table (CSV) is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a text file: it holds zero bytes, as programs and pictures do. Name a text file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8409,6 +8513,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be read ({why}). Name a text file, or nothing for the bundled novels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({why}). Name a text file, or {instead}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8477,6 +8585,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds {n} books, not {most}: it is another version of the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds {n} tensors that have no place in the model as it can be read from GGUF ({unused}), so what it computes would be another model. {instead}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8494,6 +8606,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{path} is neither a folder in Hugging Face format nor a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not Debian&apos;s package r-cran-janeaustenr ({why}). Fetch it with “apt-get download r-cran-janeaustenr” and name the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12100,6 +12216,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>neural network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n-grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text generated by a table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16398,6 +16534,485 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Ngrams</name>
+    <message>
+        <source>{share} forced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined: the table had one choice only, and copies. Grey: a table of lower n was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} and more; the number of a row is its mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{prompt}…” continued by each table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sentence under each table: how surprising it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {bits} bits per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {share} forced: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{piece}”, drawn by {name} at temperature 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, “{piece}”: no probability is known, since it stands first or is not in the text at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, “{piece}”: {bits} bits, {each} for each of {n} character(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{piece}”: one of {n} that the table of {used} offers here, seen {times} times together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{piece}” is forced: what stands before occurs once in the whole text, and is copied from there.
+{where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{piece}” is forced: what stands before occurs {times} times, and nothing else ever follows. For example:
+{where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jane Austen&apos;s six novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} characters counted, the last {held} of the text held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} characters counted, the last twentieth of each book ({held}) held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{v} different characters: of {possible} possible sequences of 6 the text has {seen} ({share}), {once} of them only once. Of the sequences in the held-out text {unseen} are in no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{v} different words: of {possible} possible sequences of 6 the text has {seen} ({share}), {once} of them only once. Of the sequences in the held-out text {unseen} are in no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the same {n} held-out characters: {model} {bits} bits per character (95 % interval {low} to {high}; {tokens} tokens), the best table of letters {letters}, of words {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{run}” never occurs in the counted text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{run}” never occurs, though what it begins with stands there {n} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{run}” occurs {n} times, for example:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{run}” occurs {n} times: {share} of what follows “{before}”. For example:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{book}, {share} into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…{before}⟦{hit}⟧{after}…   ({where})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NgramsTextView</name>
+    <message>
+        <source>Text by tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting alone generates text, and copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memorisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continues a beginning by the tables of n = 1 to 6 and, if asked, by the model, and marks what was merely copied; or shows one sentence as each of them expects it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuations of one beginning, or the surprisal of one sentence under each table and the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether letters or words are put one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many characters are generated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed draws other continuations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that is continued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence whose letters and words are looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the beginning of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the model too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the text. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text by tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is asked. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at an underlined piece to see where it was copied from; the arrow keys go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a piece to see how surprising it is; the arrow keys go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NgramsView</name>
+    <message>
+        <source>Text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a text file of your own to count; empty for the bundled one, Jane Austen&apos;s six novels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tables are of: sequences of letters, or of words and punctuation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alphabet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters and space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a to z and space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All characters as they are written; or the English letters alone, with one space for whatever stands between them; or these in lower case. Only the first compares with a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kneser–Ney</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witten–Bell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much probability a table leaves to what it has never seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colours of pairs mean: the probability of the second after the first, how often the pair occurs, or how much more often than if neighbours had nothing to do with each other (in bits).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to six letters or words: how often they occur, and where. A click on a cell looks its pair up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of letters and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows what, and why a table will not do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts which letters or words follow which in six novels or a text of your own, and measures how well the tables of n = 1 to 6 predict text that was held out, beside the loaded model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters or words, such as qu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure words too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure letters too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits above or below chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of the second after the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{second}” never follows “{first}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{second}” after “{first}”: {p} ({n} of {total} times); {alone} of all symbols are “{second}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per character, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out sequences in no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences seen once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n, letters or words in a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows what in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of sequences of 1 to {n} from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the text. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this alphabet the tables do not compare with a model, which reads what is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see its bits per character on the same text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>As drawn</source>
@@ -20341,6 +20956,50 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Alpaydin and Kaynak 1998, “Optical Recognition of Handwritten Digits” (UCI); the blurred digit: Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of n holds how often each sequence of n letters (or words) occurs in the text, and so what may follow n − 1 of them. The picture is the table of n = 2: the row comes first, the column follows. The last 5 % of each book are held out; bits per character are the surprisal of that text over its number of characters, spaces included, so letters, words and a model&apos;s tokens compare. What a table has never seen gets probability from the table below it: by Kneser–Ney with one discount for each table, or by Witten–Bell. A word that was never seen costs that it is new and its spelling, by a table of letters. The model is measured on stretches of 1,200 characters of the held-out text, the tables on the same ones, each after 200 characters to begin with. It may have read these novels when it was trained, which the tables have not: a text of your own that is new is the fair comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press on the brightest cell of a row, such as q then u, and read where the pair stands in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure words too” and “Measure the model”: from which n on does a larger table of words help no more, and why do the curves below say so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Colour” to “against chance”: which letters avoid each other, which seek each other?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a “Text file” of your own, in any language, and compare the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markov 1913 (letters of Eugene Onegin); Shannon 1948, 1951; Witten and Bell 1991; Kneser and Ney 1995; Chen and Goodman 1999. The text: Jane Austen&apos;s six novels, public domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row draws what comes next from what followed the last n − 1 letters or words in the text, by their raw counts; where that never occurred, from one less. A choice is forced where only one thing ever followed: the table then copies, and says from where. The larger n, the better the text reads, and the more of it is recited. “one sentence” shows the surprisal of every piece under each table and the model by colour, as bits per character; a piece that stands first has none in a model without a begin-of-text token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at underlined words of the row n = 6: which book do they come from, and how far does it go on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Tables of” to “letters”: at which n do words appear, at which names, at which sentences?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “one sentence”, type one that no novel holds, and press “Ask the model too”: where do tables fail and the model does not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon 1948, section 3 (approximations to English); Katz 1987 (back-off).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6641,12 +6641,44 @@ cosine with b − a + c {cosine}</source>
         <translation>所有点的 x 都相同：穿过它们中点的任何直线都拟合得一样好。请把其中一个点向旁边移动，或选择 0 次。</translation>
     </message>
     <message>
+        <source>Between 1 and {most:,} characters can be written, not {n}.</source>
+        <translation>可以生成 1 到 {most:,} 个字符，不能是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} stretches can be measured, not {n}.</source>
+        <translation>可以测量 1 到 {most} 段文本，不能是 {n} 段。</translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation>正在计算相图</translation>
     </message>
     <message>
+        <source>Count one of {units}, in one of the alphabets {alphabets}.</source>
+        <translation>统计对象只能是 {units} 之一，字母表只能是 {alphabets} 之一。</translation>
+    </message>
+    <message>
+        <source>Counting the text</source>
+        <translation>正在统计文本</translation>
+    </message>
+    <message>
+        <source>Generating the model&apos;s continuation</source>
+        <translation>正在生成模型的续写</translation>
+    </message>
+    <message>
         <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
         <translation>隐藏层要写成整数，例如 32, 16，但输入的是 {typed!r}。请为每一层输入一个数。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
+        <translation>{name} 的第 {line} 行不是 UTF-8 文本（字节 {byte:#04x}）。请将文件存为 UTF-8，或指定一个文本文件。</translation>
+    </message>
+    <message>
+        <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
+        <translation>请查找连续 1 到 {most} 个字母或单词，不能是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Measuring the model on held-out text</source>
+        <translation>正在留出文本上测量模型</translation>
     </message>
     <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
@@ -6655,6 +6687,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
         <translation>没有给出任何项。请写几项，用逗号隔开，例如“1, x, sin(x)”。</translation>
+    </message>
+    <message>
+        <source>Only the first {most:,} characters were read.</source>
+        <translation>只读取了前 {most:,} 个字符。</translation>
+    </message>
+    <message>
+        <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
+        <translation>这段文本太短，只留出 {n} 个字符：每字符比特数说明不了什么。请换一段更长的文本。</translation>
     </message>
     <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
@@ -6871,6 +6911,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The mapper process ended by itself during the fit (exit code {code}); it may have run out of memory. The present layout stays; start the fit again, or choose fewer neighbours.</source>
         <translation>地图进程在拟合时自行结束（退出代码 {code}）；可能是内存不足。目前的布局保留；请重新开始拟合，或选择较少的近邻。</translation>
+    </message>
+    <message>
+        <source>The method must be one of {methods}.</source>
+        <translation>方法只能是 {methods} 之一。</translation>
     </message>
     <message>
         <source>The metric must be one of {metrics}, but is {metric!r}.</source>
@@ -7233,6 +7277,14 @@ cosine with b − a + c {cosine}</source>
         <translation>没有可运行的词元：请至少给模型一个。</translation>
     </message>
     <message>
+        <source>There are tables of 1 to {most} letters, not of {n}.</source>
+        <translation>只有 1 到 {most} 个字母的表，没有 {n} 个的。</translation>
+    </message>
+    <message>
+        <source>There are tables of 1 to {most} words, not of {n}.</source>
+        <translation>只有 1 到 {most} 个单词的表，没有 {n} 个的。</translation>
+    </message>
+    <message>
         <source>There are {n} points; up to {most} can be fitted here. Leave some of them out.</source>
         <translation>共有 {n} 个点；这里最多可以拟合 {most} 个。请去掉一些。</translation>
     </message>
@@ -7589,6 +7641,10 @@ cosine with b − a + c {cosine}</source>
         <translation>此模型的分词器无法读取这段文本（{error}）：它的文件已损坏。请从来源重新获取模型。</translation>
     </message>
     <message>
+        <source>This model&apos;s tokenizer changes the text that it reads, so its bits per character cannot stand beside those of the tables. Choose another model.</source>
+        <translation>这个模型的分词器会改动它读到的文本，因此它的每字符比特数不能与表的并列比较。请选择另一个模型。</translation>
+    </message>
+    <message>
         <source>This model&apos;s tokenizer makes no token of that text: type something else.</source>
         <translation>此模型的分词器不能把这段文本变成词元：请输入别的。</translation>
     </message>
@@ -7617,6 +7673,10 @@ cosine with b − a + c {cosine}</source>
         <translation>此规格的格式为 {format}，但这个 Orrery 读取 {known}。</translation>
     </message>
     <message>
+        <source>This text has no letters from a to z: nothing can be counted in this alphabet. Choose “as written”.</source>
+        <translation>这段文本没有 a 到 z 的字母：在这个字母表下无法统计。请选择“原文字符”。</translation>
+    </message>
+    <message>
         <source>This training is of another net. Start it again.</source>
         <translation>此训练属于另一个网络。请重新开始。</translation>
     </message>
@@ -7639,6 +7699,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Token number {token} does not exist: this model&apos;s vocabulary is numbered 0 to {last}. Type a number in that range, or the word itself.</source>
         <translation>编号为 {token} 的词元不存在：此模型的词表编号为 0 到 {last}。请输入该范围内的数，或直接输入词。</translation>
+    </message>
+    <message>
+        <source>Too little of this text is held out to measure a model on it: {n} characters. Take a text of some pages.</source>
+        <translation>这段文本留出的部分太少（{n} 个字符），无法测量模型。请换一段有几页长的文本。</translation>
     </message>
     <message>
         <source>Training nets from several starts</source>
@@ -7695,6 +7759,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Two or more points are needed, so that some can be held out.</source>
         <translation>需要两个或更多的点，才能留出一部分。</translation>
+    </message>
+    <message>
+        <source>Type a sentence: each of its letters and words is looked up in the tables.</source>
+        <translation>请输入一句话：它的每个字母和单词都会到表中查找。</translation>
+    </message>
+    <message>
+        <source>Type a sentence: the model says how surprising each of its tokens is.</source>
+        <translation>请输入一句话：模型会给出每个词元的惊奇度。</translation>
     </message>
     <message>
         <source>Type a shorter word.</source>
@@ -7773,12 +7845,20 @@ cosine with b − a + c {cosine}</source>
         <translation>除数为 0</translation>
     </message>
     <message>
+        <source>a piece has another length than it says</source>
+        <translation>有一段的长度与它声明的不符</translation>
+    </message>
+    <message>
         <source>a plot has no room</source>
         <translation>图表没有空间</translation>
     </message>
     <message>
         <source>a text in quotation marks</source>
         <translation>引号中的文本</translation>
+    </message>
+    <message>
+        <source>a value is not a vector of texts</source>
+        <translation>有一个值不是文本向量</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -7865,6 +7945,14 @@ cosine with b − a + c {cosine}</source>
         <translation>没有给出原因</translation>
     </message>
     <message>
+        <source>it has no files in it</source>
+        <translation>里面没有文件</translation>
+    </message>
+    <message>
+        <source>it has no novels in it</source>
+        <translation>里面没有小说</translation>
+    </message>
+    <message>
         <source>it is larger than {most:g} MiB</source>
         <translation>它大于 {most:g} MiB</translation>
     </message>
@@ -7879,6 +7967,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>it is not a file</source>
         <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is not a package</source>
+        <translation>它不是软件包</translation>
+    </message>
+    <message>
+        <source>it is not a serialised value of R</source>
+        <translation>它不是 R 的序列化值</translation>
     </message>
     <message>
         <source>it is not text in UTF-8</source>
@@ -8285,6 +8381,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 没有文本。请选择文本文件，或文本文件的文件夹。</translation>
     </message>
     <message>
+        <source>{name} holds no text. Name a file with some pages of text: tables are counted from it.</source>
+        <translation>{name} 中没有文本。请指定一个有几页文字的文件：表由它统计而来。</translation>
+    </message>
+    <message>
         <source>{name} holds no text. Put at least one line into it.</source>
         <translation>{name} 没有文本。请在其中至少写一行。</translation>
     </message>
@@ -8335,6 +8435,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{name} is not a text file. A table (CSV) is expected.</source>
         <translation>{name} 不是文本文件。应为表格（CSV）。</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file: it holds zero bytes, as programs and pictures do. Name a text file.</source>
+        <translation>{name} 不是文本文件：它含有零字节，像程序和图片那样。请指定一个文本文件。</translation>
     </message>
     <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
@@ -8413,6 +8517,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{path} 无法读取（{why}）。请指定一份规格：TOML 文本文件。</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({why}). Name a text file, or nothing for the bundled novels.</source>
+        <translation>无法读取 {path}（{why}）。请指定一个文本文件，或留空以使用自带的小说。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read ({why}). Name a text file, or {instead}.</source>
         <translation>{path} 无法读取（{why}）。请指定文本文件，或{instead}。</translation>
     </message>
@@ -8481,6 +8589,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{path} 中没有规格：它不是由这个版本的 Orrery 制作的。请指定规格（.toml）。</translation>
     </message>
     <message>
+        <source>{path} holds {n} books, not {most}: it is another version of the package.</source>
+        <translation>{path} 中有 {n} 本书，而不是 {most} 本：这是该软件包的另一个版本。</translation>
+    </message>
+    <message>
         <source>{path} holds {n} tensors that have no place in the model as it can be read from GGUF ({unused}), so what it computes would be another model. {instead}</source>
         <translation>{path} 含有 {n} 个张量，在能从 GGUF 读出的模型中没有位置（{unused}），所以它算出的会是另一个模型。{instead}</translation>
     </message>
@@ -8499,6 +8611,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{path} is neither a folder in Hugging Face format nor a GGUF file.</source>
         <translation>{path} 既不是 Hugging Face 格式的文件夹，也不是 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not Debian&apos;s package r-cran-janeaustenr ({why}). Fetch it with “apt-get download r-cran-janeaustenr” and name the file.</source>
+        <translation>{path} 不是 Debian 软件包 r-cran-janeaustenr（{why}）。请用“apt-get download r-cran-janeaustenr”获取，并指定该文件。</translation>
     </message>
     <message>
         <source>{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or get it again from its source.</source>
@@ -12107,6 +12223,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>neural network</source>
         <translation>神经网络</translation>
+    </message>
+    <message>
+        <source>N-grams</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>n-grams</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation>马尔可夫链</translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation>二元语法</translation>
+    </message>
+    <message>
+        <source>text generated by a table</source>
+        <translation>由表生成的文本</translation>
     </message>
 </context>
 <context>
@@ -16404,6 +16540,487 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Ngrams</name>
+    <message>
+        <source>{share} forced</source>
+        <translation>{share} 别无选择</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>Underlined: the table had one choice only, and copies. Grey: a table of lower n was asked.</source>
+        <translation>下划线：表只有一个选择，是在照抄。灰色：改问了 n 更小的表。</translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation>比特/字符</translation>
+    </message>
+    <message>
+        <source>{n} and more; the number of a row is its mean</source>
+        <translation>{n} 及以上；每行的数字是该行的平均值</translation>
+    </message>
+    <message>
+        <source>“{prompt}…” continued by each table</source>
+        <translation>“{prompt}…”由各个表续写</translation>
+    </message>
+    <message>
+        <source>The same sentence under each table: how surprising it is</source>
+        <translation>同一句话在各个表下有多出人意料</translation>
+    </message>
+    <message>
+        <source>{name}: {bits} bits per character</source>
+        <translation>{name}：{bits} 比特/字符</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{name}, {share} forced: {text}</source>
+        <translation>{name}，{share} 别无选择：{text}</translation>
+    </message>
+    <message>
+        <source>“{piece}”, drawn by {name} at temperature 1</source>
+        <translation>“{piece}”，由 {name} 在温度 1 下抽取</translation>
+    </message>
+    <message>
+        <source>{name}, “{piece}”: no probability is known, since it stands first or is not in the text at all.</source>
+        <translation>{name}，“{piece}”：没有概率，因为它在最前面，或者根本不在文本中。</translation>
+    </message>
+    <message>
+        <source>{name}, “{piece}”: {bits} bits, {each} for each of {n} character(s)</source>
+        <translation>{name}，“{piece}”：{bits} 比特，共 {n} 个字符，每个 {each} 比特</translation>
+    </message>
+    <message>
+        <source>“{piece}”: one of {n} that the table of {used} offers here, seen {times} times together.</source>
+        <translation>“{piece}”：n = {used} 的表在这里给出 {n} 种选择，总共出现过 {times} 次，这是其中之一。</translation>
+    </message>
+    <message>
+        <source>“{piece}” is forced: what stands before occurs once in the whole text, and is copied from there.
+{where}</source>
+        <translation>“{piece}”别无选择：前面的部分在全文中只出现过一次，这是从那里照抄的。
+{where}</translation>
+    </message>
+    <message>
+        <source>“{piece}” is forced: what stands before occurs {times} times, and nothing else ever follows. For example:
+{where}</source>
+        <translation>“{piece}”别无选择：前面的部分出现过 {times} 次，后面从来没有别的。例如：
+{where}</translation>
+    </message>
+    <message>
+        <source>Jane Austen&apos;s six novels</source>
+        <translation>简·奥斯汀的六部小说</translation>
+    </message>
+    <message>
+        <source>{name}: {n} characters counted, the last {held} of the text held out.</source>
+        <translation>{name}：统计了 {n} 个字符，留出了文本末尾的 {held} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: {n} characters counted, the last twentieth of each book ({held}) held out.</source>
+        <translation>{name}：统计了 {n} 个字符，留出了每本书最后的二十分之一（{held} 个）。</translation>
+    </message>
+    <message>
+        <source>{v} different characters: of {possible} possible sequences of 6 the text has {seen} ({share}), {once} of them only once. Of the sequences in the held-out text {unseen} are in no table.</source>
+        <translation>{v} 种字符：长度为 6 的序列可能有 {possible} 种，文本中有 {seen} 种（{share}），其中 {once} 只出现一次。留出文本中的序列有 {unseen} 不在表中。</translation>
+    </message>
+    <message>
+        <source>{v} different words: of {possible} possible sequences of 6 the text has {seen} ({share}), {once} of them only once. Of the sequences in the held-out text {unseen} are in no table.</source>
+        <translation>{v} 种单词：长度为 6 的序列可能有 {possible} 种，文本中有 {seen} 种（{share}），其中 {once} 只出现一次。留出文本中的序列有 {unseen} 不在表中。</translation>
+    </message>
+    <message>
+        <source>On the same {n} held-out characters: {model} {bits} bits per character (95 % interval {low} to {high}; {tokens} tokens), the best table of letters {letters}, of words {words}.</source>
+        <translation>在同样的 {n} 个留出字符上：{model} 为 {bits} 比特/字符（95% 区间 {low} 到 {high}；{tokens} 个词元），最好的字母统计表 {letters}，最好的单词统计表 {words}。</translation>
+    </message>
+    <message>
+        <source>“{run}” never occurs in the counted text.</source>
+        <translation>“{run}”在统计的文本中从未出现。</translation>
+    </message>
+    <message>
+        <source>“{run}” never occurs, though what it begins with stands there {n} times.</source>
+        <translation>“{run}”从未出现，尽管它的开头部分出现过 {n} 次。</translation>
+    </message>
+    <message>
+        <source>“{run}” occurs {n} times, for example:</source>
+        <translation>“{run}”出现 {n} 次，例如：</translation>
+    </message>
+    <message>
+        <source>“{run}” occurs {n} times: {share} of what follows “{before}”. For example:</source>
+        <translation>“{run}”出现 {n} 次：占“{before}”之后内容的 {share}。例如：</translation>
+    </message>
+    <message>
+        <source>{book}, {share} into it</source>
+        <translation>《{book}》，全书的 {share} 处</translation>
+    </message>
+    <message>
+        <source>…{before}⟦{hit}⟧{after}…   ({where})</source>
+        <translation>…{before}⟦{hit}⟧{after}…   （{where}）</translation>
+    </message>
+</context>
+<context>
+    <name>NgramsTextView</name>
+    <message>
+        <source>Text by tables</source>
+        <translation>由表生成的文本</translation>
+    </message>
+    <message>
+        <source>Counting alone generates text, and copies</source>
+        <translation>单凭计数就能生成文本，也会照抄</translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation>马尔可夫链</translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>memorisation</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>back-off</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>surprisal</source>
+        <translation>惊奇度</translation>
+    </message>
+    <message>
+        <source>Continues a beginning by the tables of n = 1 to 6 and, if asked, by the model, and marks what was merely copied; or shows one sentence as each of them expects it.</source>
+        <translation>用 n = 1 到 6 的表续写一个开头，也可以让模型续写，并标出哪些只是照抄；或者显示一句话在它们各自看来有多出人意料。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>generated text</source>
+        <translation>生成的文本</translation>
+    </message>
+    <message>
+        <source>one sentence</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Continuations of one beginning, or the surprisal of one sentence under each table and the model.</source>
+        <translation>同一开头的各种续写，或一句话在各个表和模型下的惊奇度。</translation>
+    </message>
+    <message>
+        <source>Tables of</source>
+        <translation>表的单位</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>单词</translation>
+    </message>
+    <message>
+        <source>Whether letters or words are put one after the other.</source>
+        <translation>逐个连接的是字母还是单词。</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>How many characters are generated.</source>
+        <translation>生成多少个字符。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another seed draws other continuations.</source>
+        <translation>换一个随机种子会抽出另外的续写。</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>The text that is continued.</source>
+        <translation>要续写的文本。</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>The sentence whose letters and words are looked up.</source>
+        <translation>要查找其字母和单词的句子。</translation>
+    </message>
+    <message>
+        <source>the beginning of a text</source>
+        <translation>一段文本的开头</translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>Ask the model too</source>
+        <translation>也问模型</translation>
+    </message>
+    <message>
+        <source>Counting the text. Progress and Cancel are in the status line.</source>
+        <translation>正在统计文本。进度和“取消”在状态栏中。</translation>
+    </message>
+    <message>
+        <source>text by tables</source>
+        <translation>由表生成的文本</translation>
+    </message>
+    <message>
+        <source>The model is asked. Progress and Cancel are in the status line.</source>
+        <translation>正在询问模型。进度和“取消”在状态栏中。</translation>
+    </message>
+    <message>
+        <source>Point at an underlined piece to see where it was copied from; the arrow keys go along.</source>
+        <translation>指向有下划线的部分，查看它是从哪里照抄的；方向键可逐个移动。</translation>
+    </message>
+    <message>
+        <source>Point at a piece to see how surprising it is; the arrow keys go along.</source>
+        <translation>指向一个部分，查看它有多出人意料；方向键可逐个移动。</translation>
+    </message>
+</context>
+<context>
+    <name>NgramsView</name>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>The path of a text file of your own to count; empty for the bundled one, Jane Austen&apos;s six novels.</source>
+        <translation>要统计的自己的文本文件的路径；留空则使用自带的文本，即简·奥斯汀的六部小说。</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>单词</translation>
+    </message>
+    <message>
+        <source>What the tables are of: sequences of letters, or of words and punctuation marks.</source>
+        <translation>表的内容：字母的序列，或单词与标点的序列。</translation>
+    </message>
+    <message>
+        <source>Alphabet</source>
+        <translation>字母表</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>原文字符</translation>
+    </message>
+    <message>
+        <source>letters and space</source>
+        <translation>字母和空格</translation>
+    </message>
+    <message>
+        <source>a to z and space</source>
+        <translation>a 到 z 和空格</translation>
+    </message>
+    <message>
+        <source>All characters as they are written; or the English letters alone, with one space for whatever stands between them; or these in lower case. Only the first compares with a model.</source>
+        <translation>原文中的所有字符；或只取英文字母，其间的一切都算一个空格；或再全部转为小写。只有第一种能与模型比较。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Kneser–Ney</source>
+        <translation>Kneser–Ney</translation>
+    </message>
+    <message>
+        <source>Witten–Bell</source>
+        <translation>Witten–Bell</translation>
+    </message>
+    <message>
+        <source>How much probability a table leaves to what it has never seen.</source>
+        <translation>表给从未见过的内容留出多少概率。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>against chance</source>
+        <translation>与偶然相比</translation>
+    </message>
+    <message>
+        <source>What the colours of pairs mean: the probability of the second after the first, how often the pair occurs, or how much more often than if neighbours had nothing to do with each other (in bits).</source>
+        <translation>字母对颜色的含义：第二个在第一个之后的概率，这一对出现的次数，或者比相邻字母互不相关时多出现多少（以比特计）。</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Up to six letters or words: how often they occur, and where. A click on a cell looks its pair up.</source>
+        <translation>最多六个字母或单词：出现多少次，在哪里。点击单元格会查找那一对。</translation>
+    </message>
+    <message>
+        <source>Tables of letters and words</source>
+        <translation>字母与单词的统计表</translation>
+    </message>
+    <message>
+        <source>N-grams</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>What follows what, and why a table will not do</source>
+        <translation>什么后面跟着什么，为什么一张表不够</translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>bigram</source>
+        <translation>二元语法</translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation>马尔可夫链</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation>比特/字符</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Counts which letters or words follow which in six novels or a text of your own, and measures how well the tables of n = 1 to 6 predict text that was held out, beside the loaded model.</source>
+        <translation>统计六部小说或自己的文本中哪些字母或单词跟在哪些之后，并测量 n = 1 到 6 的表对留出文本预测得多好，与已加载的模型并列。</translation>
+    </message>
+    <message>
+        <source>letters or words, such as qu</source>
+        <translation>字母或单词，例如 qu</translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation>自带的小说</translation>
+    </message>
+    <message>
+        <source>Measure words too</source>
+        <translation>也测量单词</translation>
+    </message>
+    <message>
+        <source>Measure the model</source>
+        <translation>测量模型</translation>
+    </message>
+    <message>
+        <source>Measure letters too</source>
+        <translation>也测量字母</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>后一个</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>前一个</translation>
+    </message>
+    <message>
+        <source>bits above or below chance</source>
+        <translation>高于或低于偶然的比特数</translation>
+    </message>
+    <message>
+        <source>pairs counted</source>
+        <translation>统计到的次数</translation>
+    </message>
+    <message>
+        <source>probability of the second after the first</source>
+        <translation>后一个在前一个之后的概率</translation>
+    </message>
+    <message>
+        <source>“{second}” never follows “{first}”</source>
+        <translation>“{second}”从不跟在“{first}”之后</translation>
+    </message>
+    <message>
+        <source>“{second}” after “{first}”: {p} ({n} of {total} times); {alone} of all symbols are “{second}”</source>
+        <translation>“{first}”之后是“{second}”：{p}（{total} 次中的 {n} 次）；全部符号中有 {alone} 是“{second}”</translation>
+    </message>
+    <message>
+        <source>bits per character, held out</source>
+        <translation>留出文本的比特/字符</translation>
+    </message>
+    <message>
+        <source>held-out sequences in no table</source>
+        <translation>不在表中的留出序列</translation>
+    </message>
+    <message>
+        <source>sequences seen once</source>
+        <translation>只见过一次的序列</translation>
+    </message>
+    <message>
+        <source>forced choices</source>
+        <translation>别无选择</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>n, letters or words in a sequence</source>
+        <translation>n，序列中的字母或单词数</translation>
+    </message>
+    <message>
+        <source>What follows what in a text</source>
+        <translation>文本中什么后面跟着什么</translation>
+    </message>
+    <message>
+        <source>Tables of sequences of 1 to {n} from {name}</source>
+        <translation>{name}中长度为 1 到 {n} 的序列的表</translation>
+    </message>
+    <message>
+        <source>Counting the text. Progress and Cancel are in the status line.</source>
+        <translation>正在统计文本。进度和“取消”在状态栏中。</translation>
+    </message>
+    <message>
+        <source>In this alphabet the tables do not compare with a model, which reads what is written.</source>
+        <translation>在这个字母表下，表不能与模型比较，模型读的是原文。</translation>
+    </message>
+    <message>
+        <source>Load a model to see its bits per character on the same text.</source>
+        <translation>加载一个模型，即可看到它在同样文本上的比特/字符。</translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation>正在测量。进度和“取消”在状态栏中。</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>As drawn</source>
@@ -20359,6 +20976,50 @@ direction ({weights})</source>
     <message>
         <source>Alpaydin and Kaynak 1998, “Optical Recognition of Handwritten Digits” (UCI); the blurred digit: Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”.</source>
         <translation>Alpaydin 与 Kaynak 1998，“Optical Recognition of Handwritten Digits”（UCI）；模糊的数字：Wolfram 2023，“What Is ChatGPT Doing … and Why Does It Work?”。</translation>
+    </message>
+    <message>
+        <source>A table of n holds how often each sequence of n letters (or words) occurs in the text, and so what may follow n − 1 of them. The picture is the table of n = 2: the row comes first, the column follows. The last 5 % of each book are held out; bits per character are the surprisal of that text over its number of characters, spaces included, so letters, words and a model&apos;s tokens compare. What a table has never seen gets probability from the table below it: by Kneser–Ney with one discount for each table, or by Witten–Bell. A word that was never seen costs that it is new and its spelling, by a table of letters. The model is measured on stretches of 1,200 characters of the held-out text, the tables on the same ones, each after 200 characters to begin with. It may have read these novels when it was trained, which the tables have not: a text of your own that is new is the fair comparison.</source>
+        <translation>n 的表记录文本中每个由 n 个字母（或单词）组成的序列出现多少次，因此也记录 n − 1 个之后可能是什么。图中是 n = 2 的表：行在前，列在后。每本书最后的 5% 被留出；比特/字符是这部分文本的惊奇度除以它的字符数（含空格），所以字母、单词和模型的词元可以相互比较。表从未见过的内容由下一级的表分得概率：Kneser–Ney 方法（每个表一个折扣）或 Witten–Bell 方法。从未见过的单词要付出“它是新词”的代价，再加上用字母统计表拼写它的代价。模型在留出文本的若干段（每段 1,200 个字符）上测量，表也在同样的段上测量，每段前 200 个字符只作开头。模型训练时可能读过这些小说，而表没有读过留出的部分：用一段全新的自己的文本才是公平的比较。</translation>
+    </message>
+    <message>
+        <source>Press on the brightest cell of a row, such as q then u, and read where the pair stands in the text.</source>
+        <translation>点击某一行中最亮的单元格，例如 q 然后 u，读一读这一对在文本中的位置。</translation>
+    </message>
+    <message>
+        <source>Press “Measure words too” and “Measure the model”: from which n on does a larger table of words help no more, and why do the curves below say so?</source>
+        <translation>按“也测量单词”和“测量模型”：从哪个 n 起，更大的单词统计表不再有帮助？下面的曲线怎样说明原因？</translation>
+    </message>
+    <message>
+        <source>Set “Colour” to “against chance”: which letters avoid each other, which seek each other?</source>
+        <translation>把“颜色”设为“与偶然相比”：哪些字母相互回避，哪些相互吸引？</translation>
+    </message>
+    <message>
+        <source>Name a “Text file” of your own, in any language, and compare the picture.</source>
+        <translation>在“文本文件”中指定自己的文本（任何语言都可以），比较图的样子。</translation>
+    </message>
+    <message>
+        <source>Markov 1913 (letters of Eugene Onegin); Shannon 1948, 1951; Witten and Bell 1991; Kneser and Ney 1995; Chen and Goodman 1999. The text: Jane Austen&apos;s six novels, public domain.</source>
+        <translation>Markov 1913（《叶甫盖尼·奥涅金》的字母）；Shannon 1948、1951；Witten 与 Bell 1991；Kneser 与 Ney 1995；Chen 与 Goodman 1999。文本：简·奥斯汀的六部小说，公有领域。</translation>
+    </message>
+    <message>
+        <source>Each row draws what comes next from what followed the last n − 1 letters or words in the text, by their raw counts; where that never occurred, from one less. A choice is forced where only one thing ever followed: the table then copies, and says from where. The larger n, the better the text reads, and the more of it is recited. “one sentence” shows the surprisal of every piece under each table and the model by colour, as bits per character; a piece that stands first has none in a model without a begin-of-text token.</source>
+        <translation>每一行都按原始计数，从文本中跟在最后 n − 1 个字母或单词之后的内容里抽取下一个；如果那从未出现过，就少看一个。如果后面从来只有一种可能，就别无选择：表只是在照抄，并说明抄自哪里。n 越大，文本读起来越通顺，背诵的部分也越多。“一句话”用颜色显示每个部分在各个表和模型下的惊奇度，以比特/字符计；在没有文本起始词元的模型里，最前面的部分没有惊奇度。</translation>
+    </message>
+    <message>
+        <source>Point at underlined words of the row n = 6: which book do they come from, and how far does it go on?</source>
+        <translation>指向 n = 6 那一行有下划线的单词：它们出自哪本书，一直抄到哪里？</translation>
+    </message>
+    <message>
+        <source>Set “Tables of” to “letters”: at which n do words appear, at which names, at which sentences?</source>
+        <translation>把“表的单位”设为“字母”：从哪个 n 起出现单词，从哪个 n 起出现人名，从哪个 n 起出现句子？</translation>
+    </message>
+    <message>
+        <source>Choose “one sentence”, type one that no novel holds, and press “Ask the model too”: where do tables fail and the model does not?</source>
+        <translation>选择“一句话”，输入一句小说里不会有的话，再按“也问模型”：在哪里表失败了而模型没有？</translation>
+    </message>
+    <message>
+        <source>Shannon 1948, section 3 (approximations to English); Katz 1987 (back-off).</source>
+        <translation>Shannon 1948，第 3 节（对英语的逼近）；Katz 1987（回退）。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ _FIELDS: Final = {
         DigitsMap.same_digit_chance DigitsMap.same_digit_map DigitsMap.same_digit_pixels NeuronFacts.fires
         Starts.control_high Starts.control_low Starts.control_train Starts.differ Starts.differ_chance Starts.high
         Starts.low TrainedDigits.accuracy_high TrainedDigits.accuracy_low TrainedDigits.train_accuracy
+        TablesFound.forced TablesFound.unknown TablesFound.unseen
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
         continuity_error depth_accuracy exact_beyond exact_in explained fan_cutoff first_high first_low first_share
@@ -129,6 +130,9 @@ _FIELDS: Final = {
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
         DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
         TrainedDigits.n_held_out TrainedDigits.n_train
+        Examples.n_before Examples.n_found ModelBits.tokens TablesFound.n_counted TablesFound.n_symbols
+        TablesFound.once TablesFound.pair_counts TablesFound.pair_occurrences TablesFound.pair_totals
+        TablesFound.possible TablesFound.seen WrittenLine.choices
         Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
@@ -140,8 +144,8 @@ _FIELDS: Final = {
         n_excluded n_first n_heads n_kv_heads n_layers n_left_out n_measured n_missing n_neighbors n_ones n_others
         n_pairs n_parameters n_pass n_points n_prefixes n_prompt n_rows n_scale n_shuffles n_start n_states n_steps
         n_still n_strings n_survivors n_texts n_texts_a n_texts_b n_tokens n_tried n_unplaced other_tokens pairs_count
-        path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps strings
-        vocab_size wanted_fans window words_repeated work worse""",
+        path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps stretches
+        strings times vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
         ToyRecipe.decay ToyRecipe.rate
         DigitsRecipe.rate
@@ -182,6 +186,14 @@ _FIELDS: Final = {
     "picture (from 0)": "DigitsFrame.example NeuronFacts.strongest Starts.rows",
     "picture (from 0), bits": "DigitsFrame.disputed",
     "standard deviations": "NeuronFacts.selectivity",
+    "bits per character": """
+        ModelBits.high ModelBits.letters ModelBits.low ModelBits.model ModelBits.words Row.bits bits_per_character""",
+    "number of equally likely symbols": "TablesFound.perplexity",
+    "characters": """
+        AskModelWritten.length AskWritten.length ModelBits.characters TablesFound.n_characters
+        TablesFound.n_held_out""",
+    "symbols in a run": "AskPieces.n AskTableFan.n Row.n TableFan.n WrittenLine.n WrittenLine.used",
+    "passage (from 0; -1 is none)": "WrittenLine.passage",
 }
 
 

@@ -1,0 +1,1 @@
+"""Tables of letters and words: what counting alone can predict, and where it ends."""
