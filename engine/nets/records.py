@@ -120,7 +120,7 @@ class Examples(Frozen):
     """What is learned from. `targets` are classes [N] int64 for the cross-entropy, else values [N, outputs] float32."""
 
     inputs: F32  # [N, inputs]
-    targets: npt.NDArray[np.generic]  # [N] int64, or [N, outputs] float32
+    targets: I64 | F32  # [N] int64, or [N, outputs] float32
 
     def __len__(self) -> int:
         return len(self.inputs)

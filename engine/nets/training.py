@@ -10,7 +10,7 @@ and the step at which that happened is kept; where all nets did, training ends.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -224,6 +224,19 @@ class Training:
             found = losses_of(outputs_of(self.architecture, self.flat, inputs), targets, self.recipe.loss)
         return np.asarray(found.cpu().numpy(), np.float64)
 
+    def turn(self, weights: Iterable[tuple[int, float]]) -> None:
+        """Give weights, by their place in the row, other values: of every net.
+
+        Raises:
+            InputRefused: there is no such place, or the value is not finite.
+        """
+        for place, value in weights:
+            if not 0 <= place < self.architecture.n_weights or not np.isfinite(value):
+                raise InputRefused(
+                    say("This net has no weight {place} that could be {value}.", place=place, value=value)
+                )
+            self.flat[:, place] = value
+
     # -- keeping and going on ----------------------------------------------------------------------------------------
 
     def state(self) -> bytes:
@@ -233,7 +246,7 @@ class Training:
         arrays = {"weights": self.weights, "moments": self.moments.cpu().numpy(), "broke_at": self.broke_at,
                   **self._record.arrays()}  # fmt: skip
         numbers = {"step": self.step, "seconds": self.pace.seconds, "speed": self.pace.speed, "seeds": self.seeds,
-                   "every": self._record.every}  # fmt: skip
+                   "every": self._record.every, "optimizer": self.recipe.optimizer}  # fmt: skip
         data: bytes = save(arrays, {"training": json.dumps(numbers)})
         return data
 
@@ -246,7 +259,8 @@ class Training:
         if arrays["weights"].shape != tuple(self.flat.shape):
             raise InputRefused(say("This training is of another net. Start it again."))
         self.flat = torch.tensor(arrays["weights"], device=self.device)
-        self.moments = torch.tensor(arrays["moments"], device=self.device)
+        if numbers["optimizer"] == self.recipe.optimizer:  # another one begins with rows of its own
+            self.moments = torch.tensor(arrays["moments"], device=self.device)
         self.broke_at = arrays["broke_at"].copy()
         self.step, self.seeds = int(numbers["step"]), tuple(numbers["seeds"])
         self.pace.seconds, self.pace.speed = float(numbers["seconds"]), float(numbers["speed"])

@@ -6645,6 +6645,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6657,11 +6661,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each drawn point should be {columns} numbers, but {part} was met. Clear the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6690,6 +6702,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of two classes at least are needed. Click into the plane to draw some of each, or open a CSV file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6873,6 +6889,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The learning rate should be a number from 0 on, such as 0.03, but {text} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The least distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6953,6 +6973,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The net has no hidden layer whose width could be varied. Add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The noise must be above 0, not {noise:g}. Choose about 3 standard deviations.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7018,6 +7042,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points hold values that are not finite numbers. Take those rows out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7174,6 +7202,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The third column of {name} should hold 2 to {most} classes, but holds {n} ({first}). Give each point one of a few classes, or learn a function of x from two columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7465,7 +7497,15 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There may be up to {layers} hidden layers of 1 to {units} neurons, but {text} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are {n:,} points, but {most:,} at most can be used. Leave some out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7478,6 +7518,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These weights are of another net. Train it again, then save it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7657,6 +7701,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This net has no weight {place} that could be {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7702,6 +7750,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Training nets from several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training nets of several widths</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7754,6 +7806,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Two or more points are needed, so that some can be held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two points at least are needed. Click into the chart to draw them, or open a CSV file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8385,6 +8441,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} holds {n:,} points, but {most:,} at most can be used. Leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} holds {n} texts, but at least {fewest} are needed to choose on some and measure on others. Put one text on each line.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8465,6 +8525,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} should have three columns in each row, x, y and a class, the first two numbers, but {met} was met. Save it as CSV with one point on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} should have two columns of numbers in each row, x and a value, but {met} was met. Save it as CSV with one point on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} stands in two weight files of {folder} (one is {file}). Get it again from its source.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8478,6 +8546,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{n} empty lines were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} nets cannot be trained side by side. Choose 1 to 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows of {name} were left out: text in a number&apos;s place, or too few columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8542,6 +8618,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{path} could not be read as a GGUF model ({said}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({why}). {elsewhere}, then save again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8621,6 +8701,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is of a newer format than this program knows. Open it with a newer Orrery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is part {field} of {count} of a model that was split. Join the parts first (`llama-gguf-split --merge` of llama.cpp does it), and give the one file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8654,6 +8738,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is not known here, so the model would be given text as it never saw it. {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} should be a net that was saved here, but cannot be read ({why}). Choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12236,6 +12324,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>text generated by a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multilayer perceptron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ensemble</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -17521,6 +17625,824 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Playground</name>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the net, and watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the same initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other initial weights: the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the next point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the next point that you click into the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the point drawn last away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all own points away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read own points from a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open net…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a net that was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save net…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the net: its weights, or a program of ten lines in PyTorch or NumPy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole net as a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 4, 4. Up to 8 layers of up to 64 neurons; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each step is, such as 0.03 or 1e-3; it may be changed while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the chosen weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the chosen weight by hand; the pictures follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron to turn its weight by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net: neurons and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights; only the {n} strongest of {all} are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click here to draw points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many starts: a picture of each net&apos;s answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: {share} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}: loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron {unit} of hidden layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias of {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight from {source} to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, bias {bias}. Click to turn the bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}: the numbers were no longer finite (NaN). The net is shown with its last finite weights. Choose a smaller learning rate, then rewind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held out {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the plane right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of examples right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training, step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}, {n} weight(s) turned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the net: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {name}: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaygroundStartsView</name>
+    <message>
+        <source>Playground: many starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do equally good nets disagree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the net of the playground from many initial weights at once: see where the nets agree, where they disagree, and which starts fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure 1 to 4 neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts by the neurons of the first hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}: the nets differ by {inside} where the data lie (before training by {before}), and by {outside} beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation between the nets of the value; the dashed lines bound the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation between the nets of the probability of a class; the dashed square is where the data lie. Click a picture to open that start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the nets disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± one standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good 20 starts are, by the neurons of the first hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure 1 to 4 neurons”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} neurons: {low} to {high} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many nets are trained, each from other initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one with the same initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaygroundView</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the net learns: classes of points on a plane, or a function of x. Own data are clicked into the picture or read from a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “nearest point”: how many points there are. Each place belongs to the nearest of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 4, 4. Up to 8 layers of up to 64 neurons; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activation function of the hidden neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a step; it may be changed while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each step is, such as 0.03 or 1e-3; it may be changed while it trains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples in each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the sum of the weights&apos; sizes: drives weak ones to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times half the sum of the weights&apos; squares: keeps them small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many examples there are, those held out included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the examples that is not trained on, only measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ends by itself at this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides where the examples and the points of “nearest point” lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own data: a file with x, y and a class in each row, or x and a value for a function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points: x, y and class of each, such as 0.2,0.3,0;-0.5,0.1,1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own function: x and value of each, such as 0.2,0.3;-0.5,0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of the next point that is clicked, from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file whose weights training begins with, instead of the seed&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net being opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty once the settings are those of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one with the same initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place among all weights and biases, layer by layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights turned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place and value of each, such as 3=0.5; 7=-1, after the moment they hold for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole net as a formula, with its weights as they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playground: a neural net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it, turn its weights by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neural network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multilayer perceptron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toy model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a neural net learn regions of a plane or a function, and turn each of its weights by hand while the picture follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net as a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{formula}
+… Save the net for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points from a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nets (*.safetensors);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net with its recipe (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch program (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy program (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Predict</name>
     <message>
         <source>{n} vote(s)</source>
@@ -21000,6 +21922,50 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Shannon 1948, section 3 (approximations to English); Katz 1987 (back-off).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Train”, and watch which neurons turn their border to which side of a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a line and move the slider below: which part of the picture depends on that weight? Then press “Train” and see whether it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “spirals” and write 2 into “Hidden layers”, then 8, 8: what can the smaller one not draw?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “own points”, click some points of two classes into the plane and train: where does the net guess what you did not say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 1e9 as the learning rate: the training stops at its first number that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After TensorFlow Playground (Smilkov and Carter 2016) and Wolfram 2023. Adam: Kingma and Ba 2014 (arXiv 1412.6980); initial weights: LeCun and others 1998, He and others 2015 (arXiv 1502.01852).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net of the playground is trained from as many seeds as you choose, all on the same examples. At each place the standard deviation between the nets is taken, of each class&apos;s probability, then their mean, or of the value of a function. Its means inside the square of the data and outside of it stand in the heading, with the one inside before training as a control. Below, 20 starts of nets of 1 to 4 neurons in the first hidden layer are trained for 800 steps: each dot is one start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Train all”: the pictures become alike inside the dashed square. Do they outside?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose ReLU in the playground and press “Measure 1 to 4 neurons”: from how many neurons on does the start no longer matter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (nets that agree on their examples and differ beyond them); Lakshminarayanan and others 2017 (the spread of an ensemble as uncertainty, arXiv 1612.01474).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

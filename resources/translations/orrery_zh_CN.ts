@@ -6649,6 +6649,10 @@ cosine with b − a + c {cosine}</source>
         <translation>可以测量 1 到 {most} 段文本，不能是 {n} 段。</translation>
     </message>
     <message>
+        <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
+        <translation>类别须为 0 到 {last} 的整数，但遇到了 {met}。</translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation>正在计算相图</translation>
     </message>
@@ -6661,12 +6665,20 @@ cosine with b − a + c {cosine}</source>
         <translation>正在统计文本</translation>
     </message>
     <message>
+        <source>Each drawn point should be {columns} numbers, but {part} was met. Clear the points.</source>
+        <translation>每个画出的点应为 {columns} 个数，但遇到了 {part}。请清除这些点。</translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation>正在生成模型的续写</translation>
     </message>
     <message>
         <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
         <translation>隐藏层要写成整数，例如 32, 16，但输入的是 {typed!r}。请为每一层输入一个数。</translation>
+    </message>
+    <message>
+        <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
+        <translation>隐藏层应为整数，例如 4, 4，但遇到了 {text}。</translation>
     </message>
     <message>
         <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
@@ -6695,6 +6707,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation>这段文本太短，只留出 {n} 个字符：每字符比特数说明不了什么。请换一段更长的文本。</translation>
+    </message>
+    <message>
+        <source>Points of two classes at least are needed. Click into the plane to draw some of each, or open a CSV file.</source>
+        <translation>至少需要两个类别的点。请在平面上点击画出每类的点，或打开 CSV 文件。</translation>
     </message>
     <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
@@ -6877,6 +6893,10 @@ cosine with b − a + c {cosine}</source>
         <translation>此地图的布局已不存在。请重新选择地图或它的布局。</translation>
     </message>
     <message>
+        <source>The learning rate should be a number from 0 on, such as 0.03, but {text} was met.</source>
+        <translation>学习率应为不小于 0 的数，例如 0.03，但遇到了 {text}。</translation>
+    </message>
+    <message>
         <source>The least distance</source>
         <translation>最小距离</translation>
     </message>
@@ -6957,6 +6977,10 @@ cosine with b − a + c {cosine}</source>
         <translation>修改后的模型的 logit 不是有限的数。请用较小的缩放。</translation>
     </message>
     <message>
+        <source>The net has no hidden layer whose width could be varied. Add one.</source>
+        <translation>网络没有可改变宽度的隐藏层。请添加一层。</translation>
+    </message>
+    <message>
         <source>The noise must be above 0, not {noise:g}. Choose about 3 standard deviations.</source>
         <translation>噪声必须大于 0，不能是 {noise:g}。请选约 3 个标准差。</translation>
     </message>
@@ -7023,6 +7047,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>The points hold values that are not finite numbers. Take those rows out.</source>
+        <translation>这些点中有非有限数值。请去掉这些行。</translation>
     </message>
     <message>
         <source>The preset {name!r} cannot be used: {sentence}</source>
@@ -7179,6 +7207,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
         <translation>缺少{language}的文本，所以 Orrery 使用英文。请重新安装 Orrery。</translation>
+    </message>
+    <message>
+        <source>The third column of {name} should hold 2 to {most} classes, but holds {n} ({first}). Give each point one of a few classes, or learn a function of x from two columns.</source>
+        <translation>{name} 的第三列应有 2 到 {most} 个类别，但有 {n} 个（{first}）。请让每个点属于少数几个类别之一，或用两列数据学习 x 的函数。</translation>
     </message>
     <message>
         <source>The tokenizer gave token {most}, but the model&apos;s vocabulary is numbered 0 to {last}: they do not belong together.</source>
@@ -7469,8 +7501,16 @@ cosine with b − a + c {cosine}</source>
         <translation>括号有一种或两种，不能是 {kinds} 种。请选 1 或 2。</translation>
     </message>
     <message>
+        <source>There may be up to {layers} hidden layers of 1 to {units} neurons, but {text} was met.</source>
+        <translation>最多 {layers} 个隐藏层，每层 1 到 {units} 个神经元，但遇到了 {text}。</translation>
+    </message>
+    <message>
         <source>These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.</source>
         <translation>这里有 {count:,} 个值，表格放不下（最多 {most:,} 个）。请存为 .npz。</translation>
+    </message>
+    <message>
+        <source>These are {n:,} points, but {most:,} at most can be used. Leave some out.</source>
+        <translation>共有 {n:,} 个点，但最多可用 {most:,} 个。请去掉一些。</translation>
     </message>
     <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
@@ -7483,6 +7523,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
         <translation>这些点分不清 {size} 个系数：系数截然不同的曲线拟合得一样好。请降低次数、减少项数，或把点分散开。</translation>
+    </message>
+    <message>
+        <source>These weights are of another net. Train it again, then save it.</source>
+        <translation>这些权重属于另一个网络。请重新训练，然后保存。</translation>
     </message>
     <message>
         <source>This Orrery does not know how to do an intervention of the kind {kind}.</source>
@@ -7661,6 +7705,10 @@ cosine with b − a + c {cosine}</source>
         <translation>这个网络的隐藏层编号为 0 到 {last}，但要求的是 {layer}。</translation>
     </message>
     <message>
+        <source>This net has no weight {place} that could be {value}.</source>
+        <translation>此网络没有可设为 {value} 的权重 {place}。</translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation>此运行记录没有编号为 {node} 的词元：编号为 0 到 {last}。</translation>
     </message>
@@ -7707,6 +7755,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Training nets from several starts</source>
         <translation>正在从多个起点训练网络</translation>
+    </message>
+    <message>
+        <source>Training nets of several widths</source>
+        <translation>正在训练几种宽度的网络</translation>
     </message>
     <message>
         <source>Training stopped at step {step:,}: at a learning rate of {rate:g} the numbers overflow (NaN). The net is kept as it was before; choose a lower rate.</source>
@@ -7759,6 +7811,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Two or more points are needed, so that some can be held out.</source>
         <translation>需要两个或更多的点，才能留出一部分。</translation>
+    </message>
+    <message>
+        <source>Two points at least are needed. Click into the chart to draw them, or open a CSV file.</source>
+        <translation>至少需要两个点。请在图中点击画出，或打开 CSV 文件。</translation>
     </message>
     <message>
         <source>Type a sentence: each of its letters and words is looked up in the tables.</source>
@@ -8389,6 +8445,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{name} 没有文本。请在其中至少写一行。</translation>
     </message>
     <message>
+        <source>{name} holds {n:,} points, but {most:,} at most can be used. Leave some out.</source>
+        <translation>{name} 有 {n:,} 个点，但最多可用 {most:,} 个。请去掉一些。</translation>
+    </message>
+    <message>
         <source>{name} holds {n} texts, but at least {fewest} are needed to choose on some and measure on others. Put one text on each line.</source>
         <translation>{name} 有 {n} 段文本，但至少需要 {fewest} 段，以便用一部分选择、用另一部分测量。请每行放一段文本。</translation>
     </message>
@@ -8469,6 +8529,14 @@ cosine with b − a + c {cosine}</source>
         <translation>{repo} 的 {name} 有 {size:,} 字节，但只收到 {start:,}：此处与 hub 之间可能有别的东西代为应答（代理、登录页面）。请稍后再试，或换一个网络。</translation>
     </message>
     <message>
+        <source>{name} should have three columns in each row, x, y and a class, the first two numbers, but {met} was met. Save it as CSV with one point on each line.</source>
+        <translation>{name} 的每行应有三列：x、y 和类别，前两列为数，但遇到了 {met}。请存为 CSV，每行一个点。</translation>
+    </message>
+    <message>
+        <source>{name} should have two columns of numbers in each row, x and a value, but {met} was met. Save it as CSV with one point on each line.</source>
+        <translation>{name} 的每行应有两列数：x 和值，但遇到了 {met}。请存为 CSV，每行一个点。</translation>
+    </message>
+    <message>
         <source>{name} stands in two weight files of {folder} (one is {file}). Get it again from its source.</source>
         <translation>{name} 同时在 {folder} 的两个权重文件中（其一是 {file}）。请从来源重新获取。</translation>
     </message>
@@ -8483,6 +8551,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{n} empty lines were left out.</source>
         <translation>略去了 {n} 个空行。</translation>
+    </message>
+    <message>
+        <source>{n} nets cannot be trained side by side. Choose 1 to 200.</source>
+        <translation>无法并排训练 {n} 个网络。请选择 1 到 200 个。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {name} were left out: text in a number&apos;s place, or too few columns.</source>
+        <translation>{name} 有 {n} 行被略去：数的位置上是文字，或列数太少。</translation>
     </message>
     <message>
         <source>{n} states are left out of the fit and marked: the first of each text, and {others} whose norm is over {times:g} times the median.</source>
@@ -8547,6 +8623,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{path} could not be read as a GGUF model ({said}).</source>
         <translation>{path} 不能作为 GGUF 模型读取（{said}）。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({why}). {elsewhere}, then save again.</source>
+        <translation>无法写入 {path}（{why}）。{elsewhere}，然后再保存。</translation>
     </message>
     <message>
         <source>{path} does not hold a training ({why}). Move it away to start a new one.</source>
@@ -8625,6 +8705,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{path} 不是 safetensors 文件，或文件头被截断。请从来源重新获取。</translation>
     </message>
     <message>
+        <source>{path} is of a newer format than this program knows. Open it with a newer Orrery.</source>
+        <translation>{path} 的格式比此程序所知的更新。请用更新的 Orrery 打开。</translation>
+    </message>
+    <message>
         <source>{path} is part {field} of {count} of a model that was split. Join the parts first (`llama-gguf-split --merge` of llama.cpp does it), and give the one file.</source>
         <translation>{path} 是一个被拆分的模型的第 {field} 部分，共 {count} 部分。请先合并（用 llama.cpp 的 `llama-gguf-split --merge`），再给出合并后的文件。</translation>
     </message>
@@ -8659,6 +8743,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{path} names {named} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is not known here, so the model would be given text as it never saw it. {instead}</source>
         <translation>{path} 写明按规则 {named} 把文本切成词元（tokenizer.ggml.pre），这里不认识它，模型会读到它从未见过的切法。{instead}</translation>
+    </message>
+    <message>
+        <source>{path} should be a net that was saved here, but cannot be read ({why}). Choose another file.</source>
+        <translation>{path} 应为在此保存的网络，但无法读取（{why}）。请选择其他文件。</translation>
     </message>
     <message>
         <source>{path} should hold a training to continue, but does not ({why}). Start a new one.</source>
@@ -12243,6 +12331,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>text generated by a table</source>
         <translation>由表生成的文本</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>游乐场</translation>
+    </message>
+    <message>
+        <source>multilayer perceptron</source>
+        <translation>多层感知机</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>ensemble</source>
+        <translation>集成</translation>
     </message>
 </context>
 <context>
@@ -17529,6 +17633,825 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Playground</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train the net, and watch it</source>
+        <translation>训练网络并观看</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>One step of training</source>
+        <translation>训练一步</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>倒回</translation>
+    </message>
+    <message>
+        <source>Back to the same initial weights</source>
+        <translation>回到同样的初始权重</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>新的起点</translation>
+    </message>
+    <message>
+        <source>Other initial weights: the next seed</source>
+        <translation>换一组初始权重：下一个种子</translation>
+    </message>
+    <message>
+        <source>Class of the next point</source>
+        <translation>下一个点的类别</translation>
+    </message>
+    <message>
+        <source>Class of the next point that you click into the plane</source>
+        <translation>在平面上点击的下一个点的类别</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <source>Undo point</source>
+        <translation>撤销一点</translation>
+    </message>
+    <message>
+        <source>Take the point drawn last away</source>
+        <translation>去掉最后画出的点</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all own points away</source>
+        <translation>去掉所有自己的点</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>打开 CSV…</translation>
+    </message>
+    <message>
+        <source>Read own points from a CSV file</source>
+        <translation>从 CSV 文件读取自己的点</translation>
+    </message>
+    <message>
+        <source>Open net…</source>
+        <translation>打开网络…</translation>
+    </message>
+    <message>
+        <source>Open a net that was saved</source>
+        <translation>打开保存过的网络</translation>
+    </message>
+    <message>
+        <source>Save net…</source>
+        <translation>保存网络…</translation>
+    </message>
+    <message>
+        <source>Save the net: its weights, or a program of ten lines in PyTorch or NumPy</source>
+        <translation>保存网络：保存权重，或保存为十行的 PyTorch 或 NumPy 程序</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Show the whole net as a formula</source>
+        <translation>把整个网络显示为公式</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 4, 4. Up to 8 layers of up to 64 neurons; empty for none.</source>
+        <translation>每个隐藏层的神经元数，例如 4, 4。最多 8 层，每层最多 64 个神经元；留空则没有隐藏层。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large each step is, such as 0.03 or 1e-3; it may be changed while it trains.</source>
+        <translation>每一步有多大，例如 0.03 或 1e-3；训练中也可更改。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Value of the chosen weight</source>
+        <translation>所选权重的值</translation>
+    </message>
+    <message>
+        <source>Turn the chosen weight by hand; the pictures follow</source>
+        <translation>手动调节所选权重，图像随之变化</translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron to turn its weight by hand.</source>
+        <translation>点击一条线或一个神经元，即可手动调节其权重。</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度大小</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation>第 {n} 层</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>The net: neurons and weights</source>
+        <translation>网络：神经元与权重</translation>
+    </message>
+    <message>
+        <source>weight of each line</source>
+        <translation>每条线的权重</translation>
+    </message>
+    <message>
+        <source>weights; only the {n} strongest of {all} are drawn</source>
+        <translation>权重；{all} 个中只画出最强的 {n} 个</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>hidden {n}</source>
+        <translation>隐藏层 {n}</translation>
+    </message>
+    <message>
+        <source>The net&apos;s answer</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>Click here to draw points.</source>
+        <translation>在此点击画点。</translation>
+    </message>
+    <message>
+        <source>The nearest point</source>
+        <translation>最近的点</translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>true border</source>
+        <translation>真实边界</translation>
+    </message>
+    <message>
+        <source>the net</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>the function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Many starts: a picture of each net&apos;s answers</source>
+        <translation>多个起点：每个网络的回答图</translation>
+    </message>
+    <message>
+        <source>seed {seed}: NaN</source>
+        <translation>种子 {seed}：NaN</translation>
+    </message>
+    <message>
+        <source>seed {seed}: {share} right</source>
+        <translation>种子 {seed}：正确 {share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}: loss {loss}</source>
+        <translation>种子 {seed}：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation>输出 {name}</translation>
+    </message>
+    <message>
+        <source>neuron {unit} of hidden layer {layer}</source>
+        <translation>隐藏层 {layer} 的神经元 {unit}</translation>
+    </message>
+    <message>
+        <source>bias of {to}</source>
+        <translation>{to}的偏置</translation>
+    </message>
+    <message>
+        <source>weight from {source} to {to}</source>
+        <translation>从 {source} 到 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation>输入 {name}</translation>
+    </message>
+    <message>
+        <source>{name}, bias {bias}. Click to turn the bias.</source>
+        <translation>{name}，偏置 {bias}。点击可调节偏置。</translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}: the numbers were no longer finite (NaN). The net is shown with its last finite weights. Choose a smaller learning rate, then rewind.</source>
+        <translation>在第 {step} 步停止：数值已不再有限（NaN）。现显示网络最后的有限权重。请选择更小的学习率，然后倒回。</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <source>held out {loss}</source>
+        <translation>留出 {loss}</translation>
+    </message>
+    <message>
+        <source>{share} of the plane right</source>
+        <translation>平面正确 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of examples right</source>
+        <translation>样本正确 {share}</translation>
+    </message>
+    <message>
+        <source>Training, step {step}</source>
+        <translation>训练中，第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Step {step}, {n} weight(s) turned by hand</source>
+        <translation>第 {step} 步，手动调节了 {n} 个权重</translation>
+    </message>
+    <message>
+        <source>Untrained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>Done at step {step}</source>
+        <translation>在第 {step} 步完成</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}</source>
+        <translation>在第 {step} 步暂停</translation>
+    </message>
+    <message>
+        <source>the net: {value}</source>
+        <translation>网络：{value}</translation>
+    </message>
+    <message>
+        <source>the function: {value}</source>
+        <translation>函数：{value}</translation>
+    </message>
+    <message>
+        <source>class {name}: {share}</source>
+        <translation>类别 {name}：{share}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaygroundStartsView</name>
+    <message>
+        <source>Playground: many starts</source>
+        <translation>游乐场：多个起点</translation>
+    </message>
+    <message>
+        <source>Many starts</source>
+        <translation>多个起点</translation>
+    </message>
+    <message>
+        <source>Where do equally good nets disagree?</source>
+        <translation>同样好的网络在哪里意见不一？</translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <source>local minima</source>
+        <translation>局部极小</translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation>外推</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Train the net of the playground from many initial weights at once: see where the nets agree, where they disagree, and which starts fail.</source>
+        <translation>从多组初始权重同时训练游乐场的网络：看网络在哪里一致、在哪里不一致，以及哪些起点会失败。</translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation>全部训练</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>倒回</translation>
+    </message>
+    <message>
+        <source>Measure 1 to 4 neurons</source>
+        <translation>测量 1 到 4 个神经元</translation>
+    </message>
+    <message>
+        <source>Starts by the neurons of the first hidden layer</source>
+        <translation>按第一个隐藏层的神经元数看各起点</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Step {step}: the nets differ by {inside} where the data lie (before training by {before}), and by {outside} beyond.</source>
+        <translation>第 {step} 步：在数据所在处各网络相差 {inside}（训练前为 {before}），之外相差 {outside}。</translation>
+    </message>
+    <message>
+        <source>Standard deviation between the nets of the value; the dashed lines bound the data.</source>
+        <translation>各网络之间函数值的标准差；虚线之间是数据所在处。</translation>
+    </message>
+    <message>
+        <source>Standard deviation between the nets of the probability of a class; the dashed square is where the data lie. Click a picture to open that start.</source>
+        <translation>各网络之间类别概率的标准差；虚线方框是数据所在处。点击一幅图可打开该起点。</translation>
+    </message>
+    <message>
+        <source>Where the nets disagree</source>
+        <translation>网络意见不一之处</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>each net</source>
+        <translation>各网络</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>± one standard deviation</source>
+        <translation>± 一个标准差</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>How good 20 starts are, by the neurons of the first hidden layer</source>
+        <translation>20 个起点的好坏，按第一个隐藏层的神经元数</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Press “Measure 1 to 4 neurons”.</source>
+        <translation>请按“测量 1 到 4 个神经元”。</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>{n} neurons: {low} to {high} right</source>
+        <translation>{n} 个神经元：正确 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>How many nets are trained, each from other initial weights.</source>
+        <translation>训练多少个网络，每个从不同的初始权重开始。</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one with the same initial weights.</source>
+        <translation>每次倒回都以同样的初始权重开始新的一次。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaygroundView</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>nearest point</source>
+        <translation>最近的点</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <translation>圆</translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>step function</source>
+        <translation>阶梯函数</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>波</translation>
+    </message>
+    <message>
+        <source>own points</source>
+        <translation>自己的点</translation>
+    </message>
+    <message>
+        <source>own function</source>
+        <translation>自己的函数</translation>
+    </message>
+    <message>
+        <source>What the net learns: classes of points on a plane, or a function of x. Own data are clicked into the picture or read from a CSV file.</source>
+        <translation>网络学什么：平面上点的类别，或 x 的函数。自己的数据可在图中点击画出，或从 CSV 文件读取。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>With “nearest point”: how many points there are. Each place belongs to the nearest of them.</source>
+        <translation>选“最近的点”时：有多少个点。每个位置属于离它最近的点。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 4, 4. Up to 8 layers of up to 64 neurons; empty for none.</source>
+        <translation>每个隐藏层的神经元数，例如 4, 4。最多 8 层，每层最多 64 个神经元；留空则没有隐藏层。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>The activation function of the hidden neurons.</source>
+        <translation>隐藏神经元的激活函数。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a step; it may be changed while it trains.</source>
+        <translation>梯度如何变成一步；训练中也可更改。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large each step is, such as 0.03 or 1e-3; it may be changed while it trains.</source>
+        <translation>每一步有多大，例如 0.03 或 1e-3；训练中也可更改。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the examples.</source>
+        <translation>决定初始权重和样本的顺序。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Examples in each step.</source>
+        <translation>每一步的样本数。</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 惩罚</translation>
+    </message>
+    <message>
+        <source>Times the sum of the weights&apos; sizes: drives weak ones to 0.</source>
+        <translation>乘以权重大小之和：把弱的权重推向 0。</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 惩罚</translation>
+    </message>
+    <message>
+        <source>Times half the sum of the weights&apos; squares: keeps them small.</source>
+        <translation>乘以权重平方和的一半：使权重保持较小。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>How many examples there are, those held out included.</source>
+        <translation>样本总数，包括留出的样本。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to the examples.</source>
+        <translation>加到样本上的噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Share of the examples that is not trained on, only measured.</source>
+        <translation>不用于训练、只用于测量的样本所占比例。</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Training ends by itself at this step.</source>
+        <translation>训练到这一步自行结束。</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>数据的种子</translation>
+    </message>
+    <message>
+        <source>Decides where the examples and the points of “nearest point” lie.</source>
+        <translation>决定样本以及“最近的点”中各点的位置。</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>CSV 文件</translation>
+    </message>
+    <message>
+        <source>Own data: a file with x, y and a class in each row, or x and a value for a function.</source>
+        <translation>自己的数据：每行为 x、y 和类别的文件；学习函数时为 x 和值。</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>画出的点</translation>
+    </message>
+    <message>
+        <source>Own points: x, y and class of each, such as 0.2,0.3,0;-0.5,0.1,1</source>
+        <translation>自己的点：每个点的 x、y 和类别，例如 0.2,0.3,0;-0.5,0.1,1</translation>
+    </message>
+    <message>
+        <source>Drawn values</source>
+        <translation>画出的值</translation>
+    </message>
+    <message>
+        <source>Own function: x and value of each, such as 0.2,0.3;-0.5,0.1</source>
+        <translation>自己的函数：每个点的 x 和值，例如 0.2,0.3;-0.5,0.1</translation>
+    </message>
+    <message>
+        <source>Class to draw</source>
+        <translation>要画的类别</translation>
+    </message>
+    <message>
+        <source>The class of the next point that is clicked, from 0.</source>
+        <translation>下一个点击的点的类别，从 0 开始。</translation>
+    </message>
+    <message>
+        <source>Saved net</source>
+        <translation>保存的网络</translation>
+    </message>
+    <message>
+        <source>A file whose weights training begins with, instead of the seed&apos;s.</source>
+        <translation>一个文件，训练从其中的权重开始，而不是从种子的权重开始。</translation>
+    </message>
+    <message>
+        <source>Net being opened</source>
+        <translation>正在打开的网络</translation>
+    </message>
+    <message>
+        <source>Empty once the settings are those of the file.</source>
+        <translation>设置与文件一致后为空。</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one with the same initial weights.</source>
+        <translation>每次倒回都以同样的初始权重开始新的一次。</translation>
+    </message>
+    <message>
+        <source>Chosen weight</source>
+        <translation>所选权重</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Its place among all weights and biases, layer by layer.</source>
+        <translation>它在所有权重和偏置中的位置，逐层计数。</translation>
+    </message>
+    <message>
+        <source>Weights turned by hand</source>
+        <translation>手动调节的权重</translation>
+    </message>
+    <message>
+        <source>Place and value of each, such as 3=0.5; 7=-1, after the moment they hold for.</source>
+        <translation>每个权重的位置和值，例如 3=0.5; 7=-1，前面是它们有效的时刻。</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>The whole net as a formula, with its weights as they are now.</source>
+        <translation>把整个网络写成公式，权重为当前值。</translation>
+    </message>
+    <message>
+        <source>Playground: a neural net</source>
+        <translation>游乐场：神经网络</translation>
+    </message>
+    <message>
+        <source>Neural net</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
+        <source>Train it, turn its weights by hand</source>
+        <translation>训练它，手动调节权重</translation>
+    </message>
+    <message>
+        <source>neural network</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
+        <source>multilayer perceptron</source>
+        <translation>多层感知机</translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>toy model</source>
+        <translation>玩具模型</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Watch a neural net learn regions of a plane or a function, and turn each of its weights by hand while the picture follows.</source>
+        <translation>观看神经网络学习平面上的区域或一个函数，并手动调节每个权重，图像随之变化。</translation>
+    </message>
+    <message>
+        <source>The net&apos;s answer</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>The net as a formula</source>
+        <translation>写成公式的网络</translation>
+    </message>
+    <message>
+        <source>{formula}
+… Save the net for all of it.</source>
+        <translation>{formula}
+…… 保存网络可得全部内容。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Own points from a CSV file</source>
+        <translation>来自 CSV 文件的自己的点</translation>
+    </message>
+    <message>
+        <source>Open a net</source>
+        <translation>打开网络</translation>
+    </message>
+    <message>
+        <source>Nets (*.safetensors);;All files (*)</source>
+        <translation>网络 (*.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Net with its recipe (*.safetensors)</source>
+        <translation>网络及其配方 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>PyTorch program (*.py)</source>
+        <translation>PyTorch 程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>NumPy program (*.py)</source>
+        <translation>NumPy 程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the net</source>
+        <translation>保存网络</translation>
+    </message>
+</context>
+<context>
     <name>Predict</name>
     <message>
         <source>{n} vote(s)</source>
@@ -21020,6 +21943,50 @@ direction ({weights})</source>
     <message>
         <source>Shannon 1948, section 3 (approximations to English); Katz 1987 (back-off).</source>
         <translation>Shannon 1948，第 3 节（对英语的逼近）；Katz 1987（回退）。</translation>
+    </message>
+    <message>
+        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on.</source>
+        <translation>每个神经元把输入乘以各条线的权重后相加，再加上偏置，然后通过激活函数；最后一层没有激活函数。它的图显示它在整个平面上的输出：低于 0 为蓝色，高于 0 为橙色。类别是输出的 softmax；损失是以奈特为单位的交叉熵，对函数则是均方误差，两者都不含惩罚项。训练（用 PyTorch）从由种子决定的初始权重出发沿梯度进行：初始权重服从正态分布，方差为输入数的倒数，ReLU 时为其两倍，因此倒回会得到完全相同的起点。留出的样本从不用于训练。手动调节的权重会被之后的训练采用。</translation>
+    </message>
+    <message>
+        <source>Press “Train”, and watch which neurons turn their border to which side of a region.</source>
+        <translation>按“训练”，看哪些神经元把自己的边界转向区域的哪一边。</translation>
+    </message>
+    <message>
+        <source>Click a line and move the slider below: which part of the picture depends on that weight? Then press “Train” and see whether it comes back.</source>
+        <translation>点击一条线并移动下方的滑块：图的哪一部分取决于这个权重？然后按“训练”，看它是否会恢复。</translation>
+    </message>
+    <message>
+        <source>Choose “spirals” and write 2 into “Hidden layers”, then 8, 8: what can the smaller one not draw?</source>
+        <translation>选择“螺旋”，在“隐藏层”中写 2，再写 8, 8：较小的那个画不出什么？</translation>
+    </message>
+    <message>
+        <source>Choose “own points”, click some points of two classes into the plane and train: where does the net guess what you did not say?</source>
+        <translation>选择“自己的点”，在平面上点击两个类别的一些点并训练：网络在哪里猜测了你没有说的内容？</translation>
+    </message>
+    <message>
+        <source>Write 1e9 as the learning rate: the training stops at its first number that is none.</source>
+        <translation>把学习率写成 1e9：训练会在第一个不是数的数值处停止。</translation>
+    </message>
+    <message>
+        <source>After TensorFlow Playground (Smilkov and Carter 2016) and Wolfram 2023. Adam: Kingma and Ba 2014 (arXiv 1412.6980); initial weights: LeCun and others 1998, He and others 2015 (arXiv 1502.01852).</source>
+        <translation>参照 TensorFlow Playground（Smilkov 和 Carter，2016）以及 Wolfram 2023。Adam：Kingma 和 Ba 2014（arXiv 1412.6980）；初始权重：LeCun 等 1998，He 等 2015（arXiv 1502.01852）。</translation>
+    </message>
+    <message>
+        <source>The net of the playground is trained from as many seeds as you choose, all on the same examples. At each place the standard deviation between the nets is taken, of each class&apos;s probability, then their mean, or of the value of a function. Its means inside the square of the data and outside of it stand in the heading, with the one inside before training as a control. Below, 20 starts of nets of 1 to 4 neurons in the first hidden layer are trained for 800 steps: each dot is one start.</source>
+        <translation>游乐场的网络从你选择的多个种子出发训练，样本全都相同。在每个位置取各网络之间的标准差：先取每个类别概率的标准差再平均，对函数则取函数值的标准差。它在数据方框内外的平均值写在标题中，训练前方框内的值作为对照。下方把第一个隐藏层有 1 到 4 个神经元的网络各从 20 个起点训练 800 步：每个点是一个起点。</translation>
+    </message>
+    <message>
+        <source>Press “Train all”: the pictures become alike inside the dashed square. Do they outside?</source>
+        <translation>按“全部训练”：虚线方框内的图变得相像。方框外也是这样吗？</translation>
+    </message>
+    <message>
+        <source>Choose ReLU in the playground and press “Measure 1 to 4 neurons”: from how many neurons on does the start no longer matter?</source>
+        <translation>在游乐场中选 ReLU，再按“测量 1 到 4 个神经元”：从多少个神经元起，起点不再重要？</translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (nets that agree on their examples and differ beyond them); Lakshminarayanan and others 2017 (the spread of an ensemble as uncertainty, arXiv 1612.01474).</source>
+        <translation>Wolfram 2023（在样本上一致、在样本之外不同的网络）；Lakshminarayanan 等 2017（以集成的离散程度作为不确定度，arXiv 1612.01474）。</translation>
     </message>
 </context>
 <context>

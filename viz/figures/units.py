@@ -17,6 +17,7 @@ TRUTH: Final = "true or false"
 _FIELDS: Final = {
     PROBABILITY: """
         AtDensity.density PhaseFound.density ToyRecipe.density
+        StartsFrame.sure
         AheadTree.chance Asked.left_out Exact.prob Harm.heads Harm.neurons Induction.intact Strongest.prob actual
         answer_prob balanced best_mass chance chances changed chosen_probs close_illegal crossed depth_mass drawn
         end_illegal final_probs intact legal_mass lens_probs mass masses next_probs one_short other_prob others
@@ -29,6 +30,7 @@ _FIELDS: Final = {
         Starts.control_high Starts.control_low Starts.control_train Starts.differ Starts.differ_chance Starts.high
         Starts.low TrainedDigits.accuracy_high TrainedDigits.accuracy_low TrainedDigits.train_accuracy
         TablesFound.forced TablesFound.unknown TablesFound.unseen
+        DataSet.held_out PlaygroundFrame.right StartsFrame.right Widths.right
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
         continuity_error depth_accuracy exact_beyond exact_in explained fan_cutoff first_high first_low first_share
@@ -43,7 +45,9 @@ _FIELDS: Final = {
     "importance times squared error": """
         AtDensity.least_linear AtDensity.losses PhaseFound.losses ToyTrained.least_linear ToyTrained.losses
         ToyTrained.nothing""",
-    "weight": "PhaseFound.weights ToyTrained.biases ToyTrained.weights",
+    "weight": """
+        NetOpened.weights NetTrained.weights NeuronFacts.onward NeuronFacts.weights PhaseFound.weights
+        PlaygroundFrame.weights ToyTrained.biases ToyTrained.weights TrainedDigits.weights""",
     "squared length": "AtDensity.lengths ToyTrained.lengths",
     "nats a token": "loss losses",
     "unit of the column of that name": "curve",
@@ -61,6 +65,7 @@ _FIELDS: Final = {
         HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
     "activation": """
         DigitsFrame.activation NeuronFacts.errors NeuronFacts.strengths
+        Pictures.neurons
         NodeRecord.neurons Triggers.mean activations context_values edges here mean_a mean_b means there threshold
         tops""",
     "attention weight (0 to 1)": """
@@ -122,6 +127,7 @@ _FIELDS: Final = {
         AskLensApart.other Branch.parted LensApart.other children hover_node leaf node nodes parent prompt_node""",
     "index (from 0)": """
         Arrangement.absent Group.features PhaseFound.formula PhaseFound.outcomes
+        PlaygroundFrame.pen
         Active.indices Branch.first MatrixChoice.several at branches cell checkpoint chosen clusters codes compared
         current end_rows example from_one from_other full_ids groups hover_point index item labels landmarks lit
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
@@ -133,6 +139,8 @@ _FIELDS: Final = {
         Examples.n_before Examples.n_found ModelBits.tokens TablesFound.n_counted TablesFound.n_symbols
         TablesFound.once TablesFound.pair_counts TablesFound.pair_occurrences TablesFound.pair_totals
         TablesFound.possible TablesFound.seen WrittenLine.choices
+        Architecture.hidden Architecture.inputs Architecture.outputs DataSet.attractors Made.classes
+        MeasureWidths.starts MeasureWidths.widths PlaygroundFrame.n_drawn TrainNet.last TrainNet.nets Widths.widths
         Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
@@ -149,10 +157,23 @@ _FIELDS: Final = {
     "setting": """
         ToyRecipe.decay ToyRecipe.rate
         DigitsRecipe.rate
+        PlaygroundFrame.attempt PlaygroundFrame.turn Recipe.l1 Recipe.l2 Recipe.momentum Recipe.rate
+        StartsFrame.attempt StartsFrame.seeds TrainNet.attempt TrainNet.turn
         ListNets.turn TrainSlice.turn fp_ratio label_size learning_rate min_dist min_p minus mn_ratio noise perplexity
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",
-    "step (from 0)": "parted",
+    "step (from 0)": "NetTrained.broke_at PlaygroundFrame.broke_at StartsFrame.broke_at parted",
+    "nats, or mean squared error": """
+        Curve.held_out Curve.loss PlaygroundFrame.losses StartsFrame.losses Widths.loss""",
+    "norm of the gradient": "Curve.gradient",
+    "place of a weight, weight": "PlaygroundFrame.turned TrainNet.turned",
+    "input as the net sees it": "Examples.inputs Made.places Pictures.inputs Pictures.points",
+    "class (from 0), or value": "Examples.targets PlaygroundFrame.truth StartsFrame.answers",
+    "logits, or value": "Pictures.outputs",
+    "unit of the data": "Scaling.centre Scaling.half",
+    "standard deviation of probabilities, or of values": """
+        StartsFrame.inside StartsFrame.outside StartsFrame.spread StartsFrame.untrained_inside""",
+    "steps a second": "steps_per_second",
     "distance along the direction in the model's own units": "Along.values end_at start_at",
     "recovered share of the logit difference, or probability": "Picture.values",
     "logit difference, or probability": "Picture.clean Picture.spoiled",
@@ -181,7 +202,6 @@ _FIELDS: Final = {
     "digit (-1: unknown)": "DigitsFrame.digit DigitsFrame.read Pictures.digits Starts.read",
     "pixels": "AlongBlur.blurs DigitsFrame.blur",
     "nats a picture": "TrainedDigits.held_out_loss TrainedDigits.loss",
-    "weight": "NeuronFacts.onward NeuronFacts.weights TrainedDigits.weights",
     "part of the training": "TrainDigits.turn TrainedDigits.turn",
     "picture (from 0)": "DigitsFrame.example NeuronFacts.strongest Starts.rows",
     "picture (from 0), bits": "DigitsFrame.disputed",

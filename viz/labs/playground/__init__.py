@@ -1,0 +1,1 @@
+"""The playground of small nets, in the window."""

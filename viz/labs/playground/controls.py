@@ -1,0 +1,210 @@
+"""The row above the net: train, step, rewind; points of one's own; nets as files; and the weight that is turned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
+
+from engine.labs.playground.records import MOST_CLASSES
+from viz.labs.playground.playground_frame import PlaygroundFrame
+from viz.labs.playground.words import class_name, place_name
+from viz.number_boxes import DecimalBox
+from viz.plain import Label, set_tip
+from viz.theme import Theme
+from viz.wrapping_row import WrappingRow
+
+translate = QCoreApplication.translate  # by this name its texts are collected
+
+REACH = 5.0  # of the slider, where no weight is larger
+FINE = 100  # steps of the slider per 1
+
+
+class Controls(QWidget):
+    """Shows what can be done and tells what a person does; keeps nothing itself."""
+
+    pen_chosen = Signal(int)
+    typed = Signal(str, str)  # the name of an option, and its text
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 2)
+        row = WrappingRow(8, self)
+        outer.addWidget(row)
+        self.train = _button(translate("Playground", "Train"), translate("Playground", "Train the net, and watch it"))
+        self.train.setObjectName("primary")
+        self.step = _button(translate("Playground", "Step"), translate("Playground", "One step of training"))
+        self.rewind = _button(
+            translate("Playground", "Rewind"), translate("Playground", "Back to the same initial weights")
+        )
+        self.fresh = _button(
+            translate("Playground", "New start"), translate("Playground", "Other initial weights: the next seed")
+        )
+        self.pen = QComboBox()
+        self.pen.setAccessibleName(translate("Playground", "Class of the next point"))
+        set_tip(self.pen, translate("Playground", "Class of the next point that you click into the plane"))
+        for index in range(MOST_CLASSES):
+            self.pen.addItem(translate("Playground", "class {name}").format(name=class_name(index)))
+        self.pen.activated.connect(self.pen_chosen)
+        self.undo = _button(
+            translate("Playground", "Undo point"), translate("Playground", "Take the point drawn last away")
+        )
+        self.clear = _button(translate("Playground", "Clear"), translate("Playground", "Take all own points away"))
+        self.csv = _button(
+            translate("Playground", "Open CSV…"), translate("Playground", "Read own points from a CSV file")
+        )
+        self.open = _button(translate("Playground", "Open net…"), translate("Playground", "Open a net that was saved"))
+        self.save = _button(
+            translate("Playground", "Save net…"),
+            translate("Playground", "Save the net: its weights, or a program of ten lines in PyTorch or NumPy"),
+        )
+        self.formula = _button(
+            translate("Playground", "Formula"), translate("Playground", "Show the whole net as a formula")
+        )
+        self.formula.setCheckable(True)
+        self.hidden = _Line(
+            translate("Playground", "Hidden layers"),
+            translate(
+                "Playground",
+                "Neurons of each hidden layer, such as 4, 4. Up to 8 layers of up to 64 neurons; empty for none.",
+            ),
+            9,
+        )
+        self.rate = _Line(
+            translate("Playground", "Learning rate"),
+            translate("Playground", "How large each step is, such as 0.03 or 1e-3; it may be changed while it trains."),
+            5,
+        )
+        self.hidden.told.connect(lambda text: self.typed.emit("hidden", text))
+        self.rate.told.connect(lambda text: self.typed.emit("rate", text))
+        for line in (self.hidden, self.rate):
+            row.add(line)
+        for part in (self.train, self.step, self.rewind, self.fresh, self.pen, self.undo, self.clear, self.csv,
+                     self.open, self.save, self.formula):  # fmt: skip
+            row.add(part)
+
+    def show_frame(self, frame: PlaygroundFrame, theme: Theme) -> None:
+        """Show a moment without telling it."""
+        going, can = frame.going, frame.following is not None
+        words = translate("Playground", "Pause") if going else translate("Playground", "Train")
+        self.train.setText(words)
+        self.train.setAccessibleName(words)
+        self.train.setEnabled(going or can)
+        self.step.setEnabled(can and not going)
+        self.rewind.setEnabled(frame.turn >= 0 or bool(frame.turned))
+        self.fresh.setEnabled(frame.net is not None)
+        for part in (self.undo, self.clear, self.csv):
+            part.setVisible(frame.own)
+        self.pen.setVisible(frame.own and not frame.data.is_function)
+        with QSignalBlocker(self.pen):
+            self.pen.setCurrentIndex(frame.pen)
+        for index in range(MOST_CLASSES):
+            self.pen.setItemIcon(index, _swatch(theme.categories[index % len(theme.categories)]))
+        self.undo.setEnabled(len(frame.data.rows) > 0)
+        self.clear.setEnabled(len(frame.data.rows) > 0)
+        self.save.setEnabled(frame.net is not None and frame.there is not None)
+        for line, text in zip((self.hidden, self.rate), frame.typed, strict=True):
+            line.show_text(text)
+        with QSignalBlocker(self.formula):
+            self.formula.setChecked(bool(frame.formula))
+
+
+class _Line(QWidget):
+    """A short line of text with its label; tells when typing ends."""
+
+    told = Signal(str)
+
+    def __init__(self, label: str, tip: str, letters: int) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        name = Label(label)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(label)
+        set_tip(self.line, tip)
+        name.setBuddy(self.line)
+        self._letters = letters
+        row.addWidget(name)
+        row.addWidget(self.line)
+        self.line.editingFinished.connect(self._tell)
+        self._known = ""
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what is chosen, and leave alone what is being typed."""
+        if not (self.line.hasFocus() and self.line.isModified()) and self.line.text() != text:
+            self.line.setText(text)
+        self._known = text
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.line.setFixedWidth(self.fontMetrics().averageCharWidth() * (self._letters + 4))
+
+    def _tell(self) -> None:
+        self.line.setModified(False)
+        if self.line.text() != self._known:
+            self.told.emit(self.line.text())
+
+
+class WeightRow(QWidget):
+    """The weight that is chosen, and what turns it."""
+
+    turned = Signal(float)  # to this value
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.name = Label()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setMinimumWidth(120)
+        self.box = DecimalBox()
+        self.box.setDecimals(3)
+        self.box.setRange(-1e6, 1e6)
+        self.box.setSingleStep(0.1)
+        self.box.setKeyboardTracking(False)
+        for part in (self.slider, self.box):
+            part.setAccessibleName(translate("Playground", "Value of the chosen weight"))
+            set_tip(part, translate("Playground", "Turn the chosen weight by hand; the pictures follow"))
+        self.slider.valueChanged.connect(lambda value: self.turned.emit(value / FINE))
+        self.box.valueChanged.connect(self.turned)
+        row.addWidget(self.name)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.box)
+
+    def show_frame(self, frame: PlaygroundFrame) -> None:
+        """Show the chosen weight without telling it."""
+        chosen = frame.net is not None and frame.weights is not None and frame.chosen >= 0
+        self.slider.setEnabled(chosen)
+        self.box.setEnabled(chosen)
+        if not chosen or frame.net is None or frame.weights is None:
+            self.name.setText(translate("Playground", "Click a line or a neuron to turn its weight by hand."))
+            return
+        self.name.setText(place_name(frame.net, frame.chosen))
+        value = float(frame.weights[frame.chosen])
+        with QSignalBlocker(self.slider), QSignalBlocker(self.box):
+            reach = max(REACH, 1.5 * abs(value)) if not self.slider.isSliderDown() else self.slider.maximum() / FINE
+            self.slider.setRange(-round(reach * FINE), round(reach * FINE))
+            self.slider.setValue(round(value * FINE))
+            if not self.box.lineEdit().isModified():
+                self.box.setValue(value)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    set_tip(button, tip)
+    return button
+
+
+def _swatch(colour: str) -> QIcon:
+    square = QPixmap(QSize(12, 12))
+    square.fill(QColor(colour))
+    return QIcon(square)

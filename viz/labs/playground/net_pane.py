@@ -1,0 +1,351 @@
+"""The net as it is: neurons with their own pictures of the plane, and lines whose width and colour are their weights.
+
+It is painted by hand: a net is no chart of two axes. A click on a line chooses its weight, on a neuron its bias; the
+arrow keys go from weight to weight, plus and minus turn the one that is chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
+
+from engine.nets.records import F64, Architecture
+from engine.records import F32
+from viz.charts.colours import mixed
+from viz.charts.heatmap import Colouring, image_of
+from viz.charts.look import Look
+from viz.charts.painted import CENTRE
+from viz.charts.speech import say_changed
+from viz.labs.playground.net_layout import NEAR, NetLayout, lay_out
+from viz.labs.playground.pictures import Pictures
+from viz.labs.playground.playground_frame import place_words
+from viz.labs.playground.words import class_name, neuron_words, number, place_name
+from viz.plain import show_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
+
+TURN = 0.1  # that plus and minus turn a weight by
+WIDEST, THINNEST = 0.42, 0.05  # em of lines
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pane shows. `values`: of every layer, the inputs first, at the point that is pointed at."""
+
+    net: Architecture
+    weights: F32
+    pictures: Pictures
+    chosen: int = -1
+    values: tuple[F64, ...] = ()
+    instead: str = ""
+
+
+class NetPane(QWidget):
+    """See the module."""
+
+    chosen = Signal(int)  # the place of a weight
+    turned = Signal(float)  # the chosen weight by so much
+    looked_at = Signal(int, int)  # layer and unit of a neuron whose picture is wanted large; -1, -1: none
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translate("Playground", "The net: neurons and weights"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.layout_now: NetLayout | None = None
+        self._shown: Shown | None = None
+        self._look: Look | None = None
+        self._images: tuple[object, list[list[QImage]]] = (None, [])
+        self._over: tuple[int, int] | None = None
+
+    def show_net(self, shown: Shown | None, look: Look) -> None:
+        """Show a net; None: there is none."""
+        self._shown, self._look = shown, look
+        self.update()
+
+    def show_values(self, values: tuple[F64, ...]) -> None:
+        """Show what every neuron answers at a point; (): nothing is pointed at."""
+        if self._shown is not None and self._shown.values is not values:
+            self._shown = replace(self._shown, values=values)
+            self.update()
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown, look = self._shown, self._look
+        if shown is None or look is None:
+            return
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.layout_now = lay_out(shown.net, shown.weights, self.width(), self.height(), look.em)
+            self._draw_lines(painter, shown, self.layout_now, look)
+            self._draw_neurons(painter, shown, self.layout_now, look)
+            self._draw_names(painter, shown, self.layout_now, look)
+            self._draw_legend(painter, shown, self.layout_now, look)
+        finally:
+            painter.end()
+
+    def _draw_lines(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
+        most = _largest(shown)
+        for line, place in zip(there.lines.tolist(), there.places.tolist(), strict=True):
+            weight = float(shown.weights[place])
+            part = min(abs(weight) / most, 1.0)
+            pen = QPen(weight_colour(weight, part, look), max((THINNEST + (WIDEST - THINNEST) * part) * look.em, 0.7))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(*line))
+        at = np.flatnonzero(there.places == shown.chosen)
+        if len(at):
+            line = QLineF(*there.lines[at[0]].tolist())
+            for colour, width in ((look.theme.surface, 0.55), (look.theme.accent, 0.3)):
+                painter.setPen(QPen(QColor(colour), width * look.em))
+                painter.drawLine(line)
+            self._draw_value(painter, line.center(), float(shown.weights[shown.chosen]), look)
+
+    def _draw_value(self, painter: QPainter, where: QPointF, value: float, look: Look) -> None:
+        painter.setFont(look.font_of(0.9, bold=True))
+        words = number(value)
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 0.8 * look.em
+        box = QRectF(0, 0, wide, 1.5 * look.em)
+        box.moveCenter(where)
+        painter.setPen(QPen(QColor(look.theme.accent), 1))
+        painter.setBrush(QColor(look.theme.raised))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(look.theme.text))
+        painter.drawText(box, CENTRE, words)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_neurons(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
+        images = self._pictures(shown, look)
+        chosen = place_words(shown.net, shown.chosen) if shown.chosen >= 0 else None
+        for layer, middles in enumerate(there.at):
+            for unit, (x, y) in enumerate(middles.tolist()):
+                box = QRectF(x - there.size / 2, y - there.size / 2, there.size, there.size)
+                self._draw_neuron(painter, shown, box, layer, unit, images, look)
+                bias = chosen is not None and chosen == (layer - 1, unit, -1)
+                over = self._over == (layer, unit)
+                edge = look.theme.accent if bias or over else look.theme.muted
+                painter.setPen(QPen(QColor(edge), 2.4 if bias or over else 1.0))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box, 3, 3)
+                if shown.values and there.size > 1.6 * look.em:
+                    self._draw_small_value(painter, box, float(shown.values[layer][unit]), look)
+
+    def _draw_neuron(
+        self, painter: QPainter, shown: Shown, box: QRectF, layer: int, unit: int, images: list[list[QImage]],
+        look: Look,
+    ) -> None:  # fmt: skip
+        last = layer == len(shown.net.sizes) - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        if last and shown.net.outputs > 1:
+            painter.setBrush(QColor(look.theme.categories[unit % len(look.theme.categories)]))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(QColor(look.theme.ground if look.theme.is_dark else look.theme.surface))
+            if box.height() > 0.8 * look.em:
+                painter.setFont(look.font_of(min(1.1, 0.7 * box.height() / look.em), bold=True))
+                painter.drawText(box, CENTRE, class_name(unit))
+            return
+        painter.setBrush(QColor(look.theme.ground))
+        painter.drawRoundedRect(box, 3, 3)
+        if shown.net.inputs == 2:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, images[layer][unit])
+            return
+        values = shown.pictures.outputs.T if last else (shown.pictures.inputs, *shown.pictures.neurons)[layer]
+        _draw_curve(painter, box, np.asarray(values[unit], np.float64), look)
+
+    def _draw_small_value(self, painter: QPainter, box: QRectF, value: float, look: Look) -> None:
+        painter.setFont(look.font_of(0.75))
+        words = f"{value:z.2f}".replace("-", "−")
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 0.4 * look.em
+        plate = QRectF(0, 0, wide, 1.1 * look.em)
+        plate.moveCenter(QPointF(box.center().x(), box.bottom() - 0.1 * look.em))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.theme.raised))
+        painter.drawRoundedRect(plate, 3, 3)
+        painter.setPen(QColor(look.theme.text))
+        painter.drawText(plate, CENTRE, words)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_names(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
+        painter.setFont(look.font_of(0.85))
+        painter.setPen(QColor(look.theme.muted))
+        step = self.width() / len(there.at)
+        for layer, middles in enumerate(there.at):
+            line = QRectF(middles[0, 0] - step / 2, 0.2 * look.em, step, 1.4 * look.em)
+            metrics = QFontMetricsF(painter.font())
+            words = _layer_name(shown.net, layer)
+            painter.drawText(line, CENTRE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, step - 4))
+        if there.size > look.em:
+            for (x, y), name in zip(there.at[0].tolist(), "xy", strict=False):
+                room = QRectF(x - there.size / 2 - 1.3 * look.em, y - look.em, 1.1 * look.em, 2 * look.em)
+                painter.drawText(room, CENTRE, name)
+
+    def _draw_legend(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
+        most = _largest(shown)
+        line = QRectF(0.6 * look.em, self.height() - 1.7 * look.em, self.width() - 1.2 * look.em, 1.5 * look.em)
+        painter.setFont(look.font_of(0.8))
+        metrics = QFontMetricsF(painter.font())
+        at = line.left()
+        for weight in (-most, -most / 3, most / 3, most):
+            part = abs(weight) / most
+            painter.setPen(QPen(weight_colour(weight, part, look), max(WIDEST * part * look.em, 1.0)))
+            painter.drawLine(QLineF(at, line.center().y(), at + 1.6 * look.em, line.center().y()))
+            words = number(weight, 2)
+            at += 2.1 * look.em
+            painter.setPen(QColor(look.theme.muted))
+            painter.drawText(QPointF(at, line.center().y() + 0.28 * look.em), words)
+            at += metrics.horizontalAdvance(words) + 1.2 * look.em
+        words = translate("Playground", "weight of each line")
+        if there.left_out:
+            words = translate("Playground", "weights; only the {n} strongest of {all} are drawn").format(
+                n=f"{len(there.lines):,}", all=f"{len(there.lines) + there.left_out:,}"
+            )
+        painter.drawText(
+            QRectF(at, line.top(), max(line.right() - at, 0), line.height()),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(line.right() - at, 0)),
+        )
+
+    def _pictures(self, shown: Shown, look: Look) -> list[list[QImage]]:
+        """Each neuron's picture of the plane; made anew where the net or the theme changed."""
+        if shown.net.inputs != 2:
+            return []
+        key = (id(shown.pictures), look.theme.name)
+        if self._images[0] != key:
+            layers = (shown.pictures.inputs, *shown.pictures.neurons)
+            made = [[picture_of(neuron, look) for neuron in layer] for layer in layers]
+            made.append([QImage() for _ in range(shown.net.outputs)])
+            self._images = key, made
+        return self._images[1]
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.place_at(event.position())
+        if place is not None:
+            self.chosen.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        there = self.layout_now
+        over = there.neuron_at(event.position().x(), event.position().y()) if there is not None else None
+        near = over is not None or self.place_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+        self._look_at(over)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._look_at(None)
+        super().leaveEvent(event)
+
+    def _look_at(self, over: tuple[int, int] | None) -> None:
+        if over != self._over:
+            self._over = over
+            self.update()
+            self.looked_at.emit(*(over if over is not None else (-1, -1)))
+
+    def place_at(self, where: QPointF) -> int | None:
+        """The weight of the line at a point, or the bias of the neuron there."""
+        shown, there, look = self._shown, self.layout_now, self._look
+        if shown is None or there is None or look is None:
+            return None
+        neuron = there.neuron_at(where.x(), where.y())
+        if neuron is not None:
+            return shown.net.weight_at(neuron[0] - 1, neuron[1], -1) if neuron[0] else None
+        return there.line_near(where.x(), where.y(), NEAR * look.em)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shown = self._shown
+        if (
+            shown is None
+            or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        ):
+            super().keyPressEvent(event)
+            return
+        key, place = Qt.Key(event.key()), shown.chosen
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and place >= 0:
+            self.turned.emit(-TURN if key == Qt.Key.Key_Minus else TURN)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._go_to(min(max(place + step, 0), shown.net.n_weights - 1) if place >= 0 else 0)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            layer = place_words(shown.net, place)[0] + (1 if key == Qt.Key.Key_Right else -1) if place >= 0 else 0
+            self._go_to(shown.net.starts[min(max(layer, 0), len(shown.net.shapes) - 1)])
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to(self, place: int) -> None:
+        shown = self._shown
+        if shown is not None:
+            self.chosen.emit(place)
+            say_changed(self, f"{place_name(shown.net, place)}: {number(float(shown.weights[place]))}")
+
+    def event(self, event: QEvent) -> bool:
+        """A tip says what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown is not None:
+            where, there = QPointF(event.pos()), self.layout_now
+            neuron = there.neuron_at(where.x(), where.y()) if there is not None else None
+            place = self.place_at(where)
+            words = neuron_words(self._shown.net, self._shown.weights, *neuron) if neuron is not None else ""
+            if not words and place is not None:
+                words = f"{place_name(self._shown.net, place)}: {number(float(self._shown.weights[place]))}"
+            show_tip(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 120)
+
+
+def _largest(shown: Shown) -> float:
+    """The size of the largest weight, biases left out."""
+    sizes = np.abs(shown.weights[shown.net.is_matrix()])
+    return max(float(sizes.max()) if len(sizes) else 0.0, 1e-6)
+
+
+def weight_colour(weight: float, part: float, look: Look) -> QColor:
+    """Diverging around 0, faint where it is weak."""
+    strong = look.theme.diverging[0 if weight < 0 else -1]
+    return mixed(look.theme.surface, strong, round(0.25 + 0.75 * part, 2))
+
+
+def picture_of(values: F32, look: Look) -> QImage:
+    """A neuron's answers over the plane, diverging around 0."""
+    high = max(float(np.abs(values).max()), 1e-6)
+    return image_of(values, Colouring(look.theme.diverging, "", high, signed=True))
+
+
+def _draw_curve(painter: QPainter, box: QRectF, values: F64, look: Look) -> None:
+    """A neuron's answers along x, with the line of 0."""
+    high = max(float(np.abs(values).max()), 1e-6)
+    inner = box.adjusted(2, 2, -2, -2)
+    middle = inner.center().y()
+    painter.setPen(QPen(QColor(look.theme.border), 1))
+    painter.drawLine(QLineF(inner.left(), middle, inner.right(), middle))
+    xs = np.linspace(inner.left(), inner.right(), len(values))
+    ys = middle - values / high * inner.height() / 2
+    painter.setPen(QPen(QColor(look.theme.path), 1.4))
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]))
+
+
+def _layer_name(net: Architecture, layer: int) -> str:
+    if layer == 0:
+        return translate("Playground", "inputs")
+    if layer == len(net.sizes) - 1:
+        return translate("Playground", "outputs") if net.outputs > 1 else translate("Playground", "output")
+    return translate("Playground", "hidden {n}").format(n=layer)

@@ -1,0 +1,250 @@
+"""What the playground shows: the data, the net as it is now, and what can be asked next; pure numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from engine.errors import InputRefused
+from engine.labs.playground.questions import OpenNet, SaveNet, TrainNet
+from engine.labs.playground.records import (
+    OWN_FUNCTION,
+    OWN_POINTS,
+    DataSet,
+    Made,
+    NetOpened,
+    NetSaved,
+    NetTrained,
+    PointsRead,
+)
+from engine.nets.records import F64, I64, Architecture, Curve, Examples, Recipe, forward, loss_of
+from engine.questions import Question, Refused
+from engine.records import F32
+from engine.run import Run
+from viz.intents import SetOption
+from viz.labs.playground import options as choice
+from viz.labs.playground import pictures as shown
+from viz.labs.playground.formula import formula
+from viz.memo import by_identity
+from viz.ui_state import UiState
+
+
+@dataclass(frozen=True)
+class PlaygroundFrame:
+    """One moment of the net that is chosen."""
+
+    data: DataSet
+    there: Made | None  # the examples; None: there are none that could be used
+    why_not: str  # why there are none, or what ended the training
+    net: Architecture | None  # None: what is typed makes none
+    weights: F32 | None  # [n_weights] as they are, those turned by hand included
+    pictures: shown.Pictures | None
+    truth: I64 | F64 | None  # the true class [n, n], or the true values [n]
+    step: int
+    going: bool
+    done: bool
+    broke_at: int  # step at which its numbers were no longer finite, -1: never
+    curve: Curve
+    losses: tuple[float, float]  # of the examples trained on and held out, with these weights
+    right: tuple[float, float]  # share of the plane, and of the held-out examples, that is right
+    steps_per_second: float
+    chosen: int  # place of the weight that is chosen, -1: none
+    turned: tuple[tuple[int, float], ...]  # weights turned by hand: place, value
+    turn: int  # of what was found last, -1: none
+    pen: int  # class of the next point that is drawn
+    own: bool  # points can be drawn
+    from_file: str  # what is said of a file of points, or of a saved net
+    formula: str  # "" where it is not asked for
+    whole_formula: bool
+    questions: tuple[Question, ...]  # to be asked without a button
+    following: TrainNet | None  # what goes on with it
+    settings: tuple[SetOption, ...]  # what makes the options those of a net just opened
+    saved: str  # where a net was saved last
+    recipe: Recipe
+    seed: int
+    attempt: int
+    typed: tuple[str, str]  # the hidden layers and the learning rate as they are typed
+    n_drawn: int  # points that were drawn, behind those of a file
+
+
+def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
+    """The net chosen, trained as far as the engine has told."""
+    opening, settings, why = _opened(run, ui)
+    data, there, net, recipe, problem = _chosen(run, ui)
+    why = why or problem
+    reading = choice.points_question(ui)
+    questions: tuple[Question, ...] = tuple(
+        it for it in (reading, opening) if it is not None and it not in run.findings
+    )
+    known = run.findings.get(reading) if reading is not None else None
+    if isinstance(known, Refused):
+        why = known.sentence
+    note = known.note if isinstance(known, PointsRead) else ""
+    asked, found, refused = _newest(run, ui, data, net, recipe)
+    going = TrainNet.__name__ in ui.going
+    if refused and not going:
+        why = why or refused
+    first = _first_weights(run, ui, net, recipe)
+    base = found.weights[0] if found is not None else first
+    until, turned = choice.read_turned(str(choice.chosen(ui, choice.TURNED)))
+    turn = asked.turn if asked is not None else -1
+    if turn >= until or base is None:
+        turned = ()
+    weights = _with(base, turned) if base is not None else None
+    pictures = shown.pictures(net, weights) if net is not None and weights is not None else None
+    following = _following(ui, data, net, recipe, found, turn, turned) if there is not None else None
+    if going and following is not None and (asked is None or _has_changed(asked, following)):
+        questions = (*questions, following)
+    text, whole = "", True
+    if choice.chosen(ui, choice.FORMULA) and net is not None and weights is not None:
+        text, whole = formula(net, weights, there)
+    place = int(choice.chosen(ui, choice.WEIGHT))
+    return PlaygroundFrame(
+        data=data, there=there, why_not=why, net=net, weights=weights, pictures=pictures,
+        truth=shown.truth(replace(data, rows=b""), pictures.n, shown.REACH) if pictures is not None else None,
+        step=found.step if found is not None else 0, going=going, done=found.done if found is not None else False,
+        broke_at=int(found.broke_at[0]) if found is not None else -1,
+        curve=found.curve if found is not None else Curve(),
+        losses=_losses(net, weights, there), right=_right(data, net, weights, there, pictures),
+        steps_per_second=found.steps_per_second if found is not None else 0.0,
+        chosen=place if net is not None and 0 <= place < net.n_weights else -1,
+        turned=turned, turn=turn, pen=int(choice.chosen(ui, choice.PEN)),
+        own=data.kind in (OWN_POINTS, OWN_FUNCTION), from_file=note, formula=text, whole_formula=whole,
+        questions=questions, following=following, settings=settings, saved=_saved(run),
+        recipe=recipe, seed=recipe.seed, attempt=int(choice.chosen(ui, choice.ATTEMPT)),
+        typed=(str(choice.chosen(ui, choice.HIDDEN)), str(choice.chosen(ui, choice.RATE))),
+        n_drawn=len(data.table) - (known.n if isinstance(known, PointsRead) else 0) if data.rows else 0,
+    )  # fmt: skip
+
+
+def _opened(run: Run, ui: UiState) -> tuple[OpenNet | None, tuple[SetOption, ...], str]:
+    """The question about a saved net, the settings that it brings while it is being opened, and why it cannot be."""
+    question = choice.open_question(ui)
+    found = run.findings.get(question) if question is not None else None
+    if isinstance(found, Refused):
+        return question, (), found.sentence
+    if isinstance(found, NetOpened) and choice.chosen(ui, choice.OPENING) == choice.chosen(ui, choice.START):
+        settings = choice.settings_of(found.data, found.architecture, found.recipe)
+        return question, (*settings, choice.choose(choice.OPENING, "")), ""
+    return question, (), ""
+
+
+def _chosen(run: Run, ui: UiState) -> tuple[DataSet, Made | None, Architecture | None, Recipe, str]:
+    """Data, examples, net and recipe, and what is wrong with them, in a sentence."""
+    data, recipe = DataSet(), Recipe()
+    there: Made | None = None
+    try:
+        data = choice.data_of(run, ui)
+        there, why = choice.examples(data)
+        recipe = choice.recipe_of(ui, data)
+        return data, there, choice.architecture_of(ui, data, there), recipe, why
+    except InputRefused as error:
+        return data, there, None, recipe, str(error)
+
+
+def _newest(
+    run: Run, ui: UiState, data: DataSet, net: Architecture | None, recipe: Recipe
+) -> tuple[TrainNet | None, NetTrained | None, str]:
+    """What was found last about this net, by which question, and why the last one was refused."""
+    attempt, start = int(choice.chosen(ui, choice.ATTEMPT)), str(choice.chosen(ui, choice.START)).strip()
+    best: tuple[TrainNet, NetTrained] | None = None
+    refused = ""
+    for asked, found in run.findings.items():
+        if type(asked) is not TrainNet or net is None:
+            continue
+        if choice.same_net(asked, data, net, recipe, attempt, start):
+            if isinstance(found, Refused):
+                refused = found.sentence
+            elif isinstance(found, NetTrained) and (best is None or asked.turn > best[0].turn):
+                best = asked, found
+    return (*best, refused) if best is not None else (None, None, refused)
+
+
+def _first_weights(run: Run, ui: UiState, net: Architecture | None, recipe: Recipe) -> F32 | None:
+    """The weights before training: those of a saved net, where one was opened that fits, else the seed's."""
+    if net is None:
+        return None
+    question = choice.open_question(ui)
+    found = run.findings.get(question) if question is not None else None
+    if isinstance(found, NetOpened) and found.architecture == net:
+        return found.weights
+    return shown.start_weights(net, recipe.seed)
+
+
+@by_identity(2)
+def _with(weights: F32, turned: tuple[tuple[int, float], ...]) -> F32:
+    """The weights with those that were turned by hand."""
+    if not turned:
+        return weights
+    found = weights.copy()
+    for place, value in turned:
+        if 0 <= place < len(found):
+            found[place] = value
+    found.flags.writeable = False
+    return found
+
+
+def _following(
+    ui: UiState, data: DataSet, net: Architecture | None, recipe: Recipe, found: NetTrained | None, turn: int,
+    turned: tuple[tuple[int, float], ...],
+) -> TrainNet | None:  # fmt: skip
+    """The question that goes on, with the recipe as it is chosen now; None where it is done."""
+    if net is None or (found is not None and found.done):
+        return None
+    return TrainNet(
+        data, net, recipe, attempt=int(choice.chosen(ui, choice.ATTEMPT)), turn=turn + 1,
+        last=int(choice.chosen(ui, choice.LAST)), start=str(choice.chosen(ui, choice.START)).strip(),
+        state=found.state if found is not None else b"", turned=turned,
+    )  # fmt: skip
+
+
+def _has_changed(asked: TrainNet, following: TrainNet) -> bool:
+    """Whether the data or the recipe were changed while it trains."""
+    return (asked.recipe, asked.data, asked.last) != (following.recipe, following.data, following.last)
+
+
+def _losses(net: Architecture | None, weights: F32 | None, there: Made | None) -> tuple[float, float]:
+    """The losses with these weights, trained on and held out."""
+    if net is None or weights is None or there is None:
+        return float("nan"), float("nan")
+    parts = there.train, there.held_out
+    found = [_loss(net, weights, part.inputs, part.targets, there.loss) for part in parts]
+    return found[0], found[1]
+
+
+@by_identity(4)
+def _loss(net: Architecture, weights: F32, inputs: F32, targets: I64 | F32, loss: str) -> float:
+    if not len(inputs):
+        return float("nan")
+    return float(loss_of(forward(net, weights, inputs)[-1], Examples(inputs, targets), loss))
+
+
+def _right(
+    data: DataSet, net: Architecture | None, weights: F32 | None, there: Made | None, pictures: shown.Pictures | None
+) -> tuple[float, float]:
+    """The shares that are right: of the plane, and of the held-out examples."""
+    if net is None or weights is None or there is None or pictures is None or there.is_function:
+        return float("nan"), float("nan")
+    held = there.held_out if len(there.held_out) else there.train
+    return shown.right_share(data, there, pictures), shown.share_of(net, weights, held.inputs, held.targets)
+
+
+def _saved(run: Run) -> str:
+    """Where a net was saved last, or why it was not."""
+    found = [it for asked, it in run.findings.items() if isinstance(asked, SaveNet)]
+    last = found[-1] if found else None
+    if isinstance(last, Refused):
+        return last.sentence
+    return last.path if isinstance(last, NetSaved) else ""
+
+
+def place_words(net: Architecture, place: int) -> tuple[int, int, int]:
+    """(layer, unit it leads to, unit it comes from or -1 for a bias) of a place in the row of weights."""
+    for layer in reversed(range(len(net.shapes))):
+        start = net.starts[layer]
+        if place >= start:
+            rows, columns = net.shapes[layer]
+            inside = place - start
+            return (
+                (layer, *divmod(inside, columns)) if inside < rows * columns else (layer, inside - rows * columns, -1)
+            )
+    raise IndexError(place)

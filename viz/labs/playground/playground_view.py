@@ -1,0 +1,379 @@
+"""The playground: a small net that learns what it is shown, in pictures, and whose weights are turned by hand.
+
+Training goes on in the engine, a slice of some hundredths of a second at a time; all that is shown follows from the
+weights by plain numpy, so a weight that is turned is seen at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from engine.labs.playground.questions import OpenNet, ReadPoints, SaveNet, TrainNet
+from engine.nets.records import F64
+from engine.run import Run
+from viz import ask_path
+from viz.charts.chart_panel import ChartPanel
+from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.playground import options as choice
+from viz.labs.playground import pictures as shown
+from viz.labs.playground import words
+from viz.labs.playground.controls import Controls, WeightRow
+from viz.labs.playground.curves import draw_curves
+from viz.labs.playground.late_charts import LateChartsView
+from viz.labs.playground.net_pane import NetPane, Shown
+from viz.labs.playground.places import Places, bounds
+from viz.labs.playground.playground_frame import PlaygroundFrame, playground_frame
+from viz.theme import Theme
+from viz.ui_state import UiState
+
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+    from viz.charts.plots import Plot
+
+FOREVER = 10**9  # weights that are turned hold until the training goes on
+TALL = 34  # em of height from which on the truth stands below the net's answer
+WIDE = 62  # em of width from which on curves stand beside the plane
+
+
+class PlaygroundView(LateChartsView):
+    """See the module."""
+
+    name = choice.OWNER
+    title = QT_TRANSLATE_NOOP("PlaygroundView", "Playground: a neural net")
+    tab = QT_TRANSLATE_NOOP("PlaygroundView", "Neural net")
+    subtitle = QT_TRANSLATE_NOOP("PlaygroundView", "Train it, turn its weights by hand")
+    keywords = (
+        QT_TRANSLATE_NOOP("PlaygroundView", "neural network"),
+        QT_TRANSLATE_NOOP("PlaygroundView", "multilayer perceptron"),
+        QT_TRANSLATE_NOOP("PlaygroundView", "backpropagation"),
+        QT_TRANSLATE_NOOP("PlaygroundView", "gradient descent"),
+        QT_TRANSLATE_NOOP("PlaygroundView", "toy model"),
+        QT_TRANSLATE_NOOP("PlaygroundView", "weights"),
+    )
+    area = "centre"
+    order = 71
+    figure_needs = "engine"
+    figure_seconds = 0.5
+    tip = QT_TRANSLATE_NOOP(
+        "PlaygroundView",
+        "Watch a neural net learn regions of a plane or a function, and turn each of its weights by hand while the "
+        "picture follows.",
+    )
+    options = choice.OPTIONS
+    figure_lines = 760
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: PlaygroundFrame | None = None
+        self._values: tuple[F64, ...] = ()
+        self._neuron = (-1, -1)  # whose picture is shown large
+        self._turned: dict[int, float] | None = None  # sent, and in no frame yet
+        self.controls, self.pane, self.weight = Controls(self), NetPane(self), WeightRow(self)
+        self.plane = ChartPanel(self, self.tr("The net's answer"))
+        self.truth = ChartPanel(self, self.tr("The truth"))
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("The net as a formula"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.column.insertWidget(0, self.controls)
+        self.column.removeWidget(self.panel)
+        left = QVBoxLayout()
+        left.addWidget(self.pane, 3)
+        left.addWidget(self.text, 2)
+        left.addWidget(self.weight)
+        middle = QVBoxLayout()
+        middle.addWidget(self.plane, 3)
+        middle.addWidget(self.truth, 2)
+        body = QHBoxLayout()
+        body.setSpacing(10)
+        body.addLayout(left, 46)
+        body.addLayout(middle, 32)
+        body.addWidget(self.panel, 26)
+        self.column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        controls = self.controls
+        controls.train.clicked.connect(self._train)
+        controls.step.clicked.connect(self._step)
+        controls.rewind.clicked.connect(self._rewind)
+        controls.fresh.clicked.connect(self._fresh)
+        controls.pen_chosen.connect(lambda index: self.send(choice.choose(choice.PEN, index)))
+        controls.typed.connect(lambda name, text: self.send(SetOption(self.name, name, text)))
+        controls.undo.clicked.connect(lambda: self._undraw(1))
+        controls.clear.clicked.connect(lambda: self._undraw(0))
+        controls.csv.clicked.connect(self._open_points)
+        controls.open.clicked.connect(self._open_net)
+        controls.save.clicked.connect(self._save_net)
+        controls.formula.toggled.connect(lambda on: self.send(choice.choose(choice.FORMULA, on)))
+        self.pane.chosen.connect(lambda place: self.send(choice.choose(choice.WEIGHT, place)))
+        self.pane.turned.connect(self._turn_by)
+        self.pane.looked_at.connect(self._look_at)
+        self.weight.turned.connect(self._turn_to)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> PlaygroundFrame:
+        return playground_frame(run, ui)
+
+    @classmethod
+    def wants(cls, frame: PlaygroundFrame) -> Sequence[Intent]:
+        return (*frame.settings, *ask_labs(*frame.questions))
+
+    def paint(self, frame: PlaygroundFrame, theme: Theme) -> None:
+        self._turned = None
+        super().paint(frame, theme)
+        self.controls.show_frame(frame, theme)
+        self.weight.show_frame(frame)
+        self.text.setVisible(bool(frame.formula))
+        said = frame.formula if frame.whole_formula else self.tr("{formula}\n… Save the net for all of it.").format(
+            formula=frame.formula
+        )  # fmt: skip
+        if frame.formula and self.text.toPlainText() != said:
+            self.text.setPlainText(said)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def heading(self, frame: PlaygroundFrame) -> str:
+        return words.heading(frame)
+
+    def notes(self, frame: PlaygroundFrame) -> str:
+        return words.notes(frame)
+
+    def alarms(self, frame: PlaygroundFrame) -> bool:
+        return bool(frame.why_not)
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def draw_parts(self, frame: PlaygroundFrame, wanted: bool) -> None:
+        net, weights, pictures = frame.net, frame.weights, frame.pictures
+        net_shown = None
+        if net is not None and weights is not None and pictures is not None:
+            net_shown = Shown(net, weights, pictures, frame.chosen, self._values)
+        self.pane.show_net(net_shown, self.look)
+        self._fit()
+        self._draw_planes(frame)
+
+    def draw_charts(self, frame: PlaygroundFrame) -> None:
+        with self.drawing() as grid:
+            draw_curves(grid, frame, self.look)
+
+    def _draw_planes(self, frame: PlaygroundFrame) -> None:
+        for panel, draw in ((self.plane, self._draw_plane), (self.truth, self._draw_truth)):
+            if not panel.isHidden():
+                with panel.drawing(self.colours, self.still) as grid:
+                    draw(grid, frame)
+
+    def _draw_plane(self, grid: ChartGrid, frame: PlaygroundFrame) -> None:
+        from viz.labs.playground.planes import draw_plane  # with pyqtgraph, not before there is a chart
+
+        self._aim(draw_plane(grid, frame, self.look, self._neuron), frame)
+
+    def _draw_truth(self, grid: ChartGrid, frame: PlaygroundFrame) -> None:
+        from viz.labs.playground.planes import draw_truth
+
+        draw_truth(grid, frame, self.look)
+
+    # -- pointing ------------------------------------------------------------------------------------------------
+
+    def _aim(self, plot: Plot, frame: PlaygroundFrame) -> None:
+        where = bounds(frame)
+        plot.aim(
+            Places(where.left, where.right, where.low, where.high),
+            lambda at: words.point_words(frame, *self._seen(frame, at), self._answers(frame, at)),
+            point=self._point,
+            choose=self._draw_at if frame.own else None,
+            browse=True,
+        )
+
+    def _seen(self, frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[float, float]:
+        """A place on the axes as the net sees it."""
+        if frame.there is None:
+            return at
+        if frame.there.is_function:
+            return float(frame.there.inputs.seen(np.array([at[0]]))[0]), at[1]
+        x, y = frame.there.inputs.seen(np.array(at)).tolist()
+        return x, y
+
+    def _answers(self, frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[F64, ...]:
+        """What every layer answers at a place, the inputs first."""
+        if frame.net is None or frame.weights is None:
+            return ()
+        point = np.array(self._seen(frame, at)[: frame.net.inputs])
+        return tuple(shown.answers_at(frame.net, frame.weights, point))
+
+    def _point(self, at: tuple[float, float] | None) -> None:
+        """Every neuron shows what it answers at the place that is pointed at."""
+        frame = self.painted
+        self._values = self._answers(frame, at) if frame is not None and at is not None else ()
+        self.pane.show_values(self._values)
+
+    def _look_at(self, layer: int, unit: int) -> None:
+        """Show a neuron's picture large while it is pointed at."""
+        frame = self.painted
+        if frame is not None and frame.net is not None and not frame.data.is_function:
+            self._neuron = (layer, unit) if layer < len(frame.net.sizes) - 1 else (-1, -1)
+            self._draw_planes(frame)
+
+    # -- training ------------------------------------------------------------------------------------------------
+
+    def _train(self) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        if frame.going:
+            self.send(Rest(TrainNet))
+        elif frame.following is not None:
+            self._release(frame)
+            self.send(GoOn(frame.following))
+
+    def _step(self) -> None:
+        frame = self.painted
+        if frame is not None and frame.following is not None:
+            self._release(frame)
+            self.send(AskLab(replace(frame.following, steps=1), again=True))
+
+    def _release(self, frame: PlaygroundFrame) -> None:
+        """Weights that were turned by hand go into the training, and hold on screen until it has answered."""
+        if frame.turned and frame.following is not None:
+            kept = choice.turned_text(frame.following.turn, dict(frame.turned))
+            self.send(choice.choose(choice.TURNED, kept))
+
+    def _rewind(self) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        self.send(Rest(TrainNet))
+        attempt = frame.following.attempt if frame.following is not None else None
+        self.send(choice.choose(choice.TURNED, ""))
+        self.send(choice.choose(choice.ATTEMPT, (frame.attempt if attempt is None else attempt) + 1))
+
+    def _fresh(self) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        self.send(Rest(TrainNet))
+        self.send(choice.choose(choice.TURNED, ""))
+        self.send(choice.choose(choice.START, ""))
+        self.send(choice.choose(choice.SEED, (frame.seed + 1) % 1_000_000))
+
+    # -- by hand -------------------------------------------------------------------------------------------------
+
+    def _turn_to(self, value: float) -> None:
+        frame = self.painted
+        if frame is None or frame.chosen < 0:
+            return
+        if frame.going:
+            self.send(Rest(TrainNet))
+        turned = self._turned if self._turned is not None else dict(frame.turned)
+        turned[frame.chosen] = value
+        self._turned = turned
+        self.send(choice.choose(choice.TURNED, choice.turned_text(FOREVER, turned)))
+
+    def _turn_by(self, step: float) -> None:
+        frame = self.painted
+        if frame is not None and frame.weights is not None and frame.chosen >= 0:
+            self._turn_to(round(float(frame.weights[frame.chosen]) + step, 6))
+
+    # -- data of one's own, and nets as files --------------------------------------------------------------------
+
+    def _draw_at(self, at: tuple[float, float]) -> None:
+        """Put a point where it was clicked."""
+        frame = self.painted
+        if frame is None:
+            return
+        row = [*at] if frame.data.is_function else [*at, float(frame.pen)]
+        table = np.vstack([self._drawn(frame), row])
+        self._keep_drawn(frame, table)
+
+    def _drawn(self, frame: PlaygroundFrame) -> F64:
+        """The points of one's own that are drawn; those of a file are none of them."""
+        n = frame.n_drawn
+        return frame.data.table[len(frame.data.table) - n :] if n else frame.data.table[:0]
+
+    def _keep_drawn(self, frame: PlaygroundFrame, table: F64) -> None:
+        option = choice.DRAWN_VALUES if frame.data.is_function else choice.DRAWN
+        self.send(choice.choose(option, choice.drawn_text(table)))
+
+    def _undraw(self, n: int) -> None:
+        """Take the last n points away, or all of them, those of a file too."""
+        frame = self.painted
+        if frame is None:
+            return
+        table = self._drawn(frame)
+        if n == 0 or not len(table):
+            self.send(choice.choose(choice.FILE, ""))
+        self._keep_drawn(frame, table[:-n] if n else table[:0])
+
+    def _open_points(self) -> None:
+        frame = self.painted
+        kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        path = ask_path.open_file(self, self.tr("Own points from a CSV file"), kinds)
+        if path and frame is not None:
+            self._keep_drawn(frame, frame.data.table[:0])
+            self.send(choice.choose(choice.FILE, path))
+            self.send(AskLab(ReadPoints(path, frame.data.is_function), again=True))
+
+    def _open_net(self) -> None:
+        path = ask_path.open_file(self, self.tr("Open a net"), self.tr("Nets (*.safetensors);;All files (*)"))
+        if path:
+            self.send(Rest(TrainNet))
+            self.send(choice.choose(choice.TURNED, ""))
+            self.send(choice.choose(choice.START, path))
+            self.send(choice.choose(choice.OPENING, path))
+            self.send(AskLab(OpenNet(path), again=True))
+
+    def _save_net(self) -> None:
+        frame = self.painted
+        if frame is None or frame.net is None or frame.weights is None:
+            return
+        kinds = {
+            self.tr("Net with its recipe (*.safetensors)"): "safetensors",
+            self.tr("PyTorch program (*.py)"): "torch",
+            self.tr("NumPy program (*.py)"): "numpy",
+        }
+        path, kind = ask_path.save_file(self, self.tr("Save the net"), "net", ";;".join(kinds))
+        if path:
+            self.send(
+                AskLab(
+                    SaveNet(path, kinds.get(kind, _format_of(path)), frame.data, frame.net, frame.recipe,
+                            frame.weights.tobytes(), frame.step),
+                    again=True,
+                )
+            )  # fmt: skip
+
+    # -- room ----------------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """The truth has a picture of its own where there is room and it is known; elsewhere its borders are drawn."""
+        frame = self.painted
+        known = frame is not None and frame.truth is not None and not frame.data.is_function
+        self.truth.setVisible(known and self.height() > TALL * self.em)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = self.truth.isHidden()
+        self._fit()
+        if self.painted is not None and before and not self.truth.isHidden() and not self._waits:
+            self._draw_planes(self.painted)
+
+    def finish_figure(self) -> None:
+        super().finish_figure()
+        self.controls.hide()
+        self.weight.hide()
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _format_of(path: str) -> str:
+    """By the ending, where no kind was chosen."""
+    return "numpy" if Path(path).suffix == ".py" else "safetensors"
