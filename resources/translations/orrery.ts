@@ -4188,6 +4188,332 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>Codes</name>
+    <message>
+        <source>one-hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semi-local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value in each dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {d} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}, dimension {d}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: {share} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensions, superposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new combinations read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d} dimensions: colour {a}, shape {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine, superposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} and {b}: cosine {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read in new combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}, dealt at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum finds the phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new phrases found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}
+first word {first}, second {second}, interaction {both} of the variance
+read in new combinations: first {a}, second {b}
+the same with words dealt at random: {c}, {d}
+the sum finds the phrase: {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodesView</name>
+    <message>
+        <source>made codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the second word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the end of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes that are made here and understood as a whole, or the hidden states of the loaded model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many colours the made codes have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many shapes the made codes have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the superposed code and of the control; fewer than colours and shapes together interfere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise in each dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of directions, noise and the words that are dealt at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which token&apos;s hidden state stands for the phrase in the loaded model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 to 12 words for {first}, parted by commas; the first property.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 to 12 words for {second}, parted by commas; the second property.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts with {first} and {second} in them, one on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour and shape: codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour and shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read out of a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distributed representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binding problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same coloured shapes as one-hot, semi-local and superposed codes: what a linear probe reads of each, and whether the loaded model&apos;s states of two words are their sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red, blue, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circle, square, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one text on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run every phrase through the model and fit a probe to every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} things of {k} colours and {s} shapes, coded in four ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are the model&apos;s states of two words the sum of what each adds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the codes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the phrases …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Read the loaded model” runs {n} texts through it and asks, layer by layer, whether the two words can be read apart in phrases that the probe never met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a combination that it never met, a linear probe reads the colour from the semi-local code in {b}, from the superposed one in {c}, from one-hot in {a} (guessing {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things at once: the sum tells whose shape is whose in {a} for one-hot, {b} for semi-local and {c} for superposed codes. Mean squared cosine of the superposed directions: {overlap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most clearly {where}: both words&apos; own effects make {sum} of the variance between {n} phrases (dealt at random {chance}), their interaction {rest}. In new combinations a probe reads the first word in {a} and the second in {b} (dealt at random {c} and {d}); the sum of both effects finds the right phrase in {m} (guessing {g}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Colouring</name>
     <message>
         <source>linear</source>
@@ -6665,6 +6991,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fitting probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6674,6 +7004,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {text} the model&apos;s tokens go across the end of the word, so no state stands for it. Put a space or a full stop behind it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6709,6 +7043,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6718,6 +7056,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6734,6 +7076,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The classes of the examples must be 0 to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code must have 1 to {most} dimensions and noise of 0 to 10, but {width} and {noise} were met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7433,6 +7779,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no template. Type one with {{first}} and {{second}} in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no text file or folder {path}. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7498,6 +7848,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>There may be up to {layers} hidden layers of 1 to {units} neurons, but {text} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be 2 to {most} colours and shapes, but there are {k} and {s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be {fewest} to {most} words for {kind}, parted by commas, but there are {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7598,6 +7956,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>This model has no chat template: switch chat off to continue the text as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no states to read. Choose another model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8877,6 +9239,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{template} must hold {{first}} and {{second}} once each: that is where the words are put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8910,6 +9276,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>{where} should hold the weights {name} of shape {shape}, but that {met}. The file belongs to another model or is damaged. Train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is there twice. Name each word once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12292,6 +12662,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>sparse features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compositionality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red square</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21854,6 +22232,30 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k colours times s shapes are coded as one-hot (a dimension for each thing), semi-local (one for each colour and one for each shape), superposed (a direction for each colour and shape, pushed apart in fewer dimensions) and at random (the control). A ridge probe reads colour and shape of whole combinations that it never met, in noise. “dealt colours” is a control with colours at random; “any half” tells a random half of the things from the rest; “two at once” tells the sum of two things from the same with shapes exchanged. In the loaded model every phrase is read in every template; states are standardised in each dimension, and each template&apos;s mean is taken away. The variance between phrases is split into two main effects and their interaction. Bands are 95 % intervals: over templates (Student&apos;s t), over things and phrases (Wilson). Where nothing can be read, a probe of new combinations lies below guessing: the word left out is the rarer one among the rest. A probe shows that something can be read, not that the model uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower “Dimensions” from 8 to 3: which directions begin to interfere, and which colours are then misread?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare one-hot with semi-local: which of the five questions does each answer, and why can it not answer the others?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the loaded model and press “Read the loaded model”: at the input the state is the second word alone. After which layer does it know the first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type words whose meanings depend on each other, such as hot, cold and dog, war, potato: does the interaction grow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinton, McClelland and Rumelhart 1986 (distributed representations); Thorpe 1989 (local and distributed codes); Alain and Bengio 2016 (linear probes); Wilson 1927 (intervals of proportions).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4192,6 +4192,336 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>Codes</name>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>semi-local</source>
+        <translation>半局部</translation>
+    </message>
+    <message>
+        <source>superposed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>random (control)</source>
+        <translation>随机（对照）</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>dealt colours</source>
+        <translation>随机分配的颜色</translation>
+    </message>
+    <message>
+        <source>any half</source>
+        <translation>任意一半</translation>
+    </message>
+    <message>
+        <source>two at once</source>
+        <translation>同时两个</translation>
+    </message>
+    <message>
+        <source>value in each dimension</source>
+        <translation>各维的值</translation>
+    </message>
+    <message>
+        <source>{name}: {d} dimensions</source>
+        <translation>{name}：{d} 维</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>{thing}, dimension {d}: {value}</source>
+        <translation>{thing}，第 {d} 维：{value}</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>read correctly</source>
+        <translation>读对的比例</translation>
+    </message>
+    <message>
+        <source>{code}: {share} ({low} to {high})</source>
+        <translation>{code}：{share}（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>guessing: {share}</source>
+        <translation>随机猜测：{share}</translation>
+    </message>
+    <message>
+        <source>dimensions, superposed</source>
+        <translation>叠加编码的维数</translation>
+    </message>
+    <message>
+        <source>new combinations read</source>
+        <translation>读对的新组合</translation>
+    </message>
+    <message>
+        <source>{d} dimensions: colour {a}, shape {b}</source>
+        <translation>{d} 维：颜色 {a}，形状 {b}</translation>
+    </message>
+    <message>
+        <source>cosine, superposed</source>
+        <translation>叠加编码的余弦</translation>
+    </message>
+    <message>
+        <source>{a} and {b}: cosine {value}</source>
+        <translation>{a} 与 {b}：余弦 {value}</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>第一个词</translation>
+    </message>
+    <message>
+        <source>second word</source>
+        <translation>第二个词</translation>
+    </message>
+    <message>
+        <source>interaction</source>
+        <translation>交互作用</translation>
+    </message>
+    <message>
+        <source>dealt at random</source>
+        <translation>随机分配</translation>
+    </message>
+    <message>
+        <source>share of the variance</source>
+        <translation>方差占比</translation>
+    </message>
+    <message>
+        <source>read in new combinations</source>
+        <translation>在新组合中读对</translation>
+    </message>
+    <message>
+        <source>{word}, dealt at random</source>
+        <translation>{word}，随机分配</translation>
+    </message>
+    <message>
+        <source>sum finds the phrase</source>
+        <translation>由和找到短语</translation>
+    </message>
+    <message>
+        <source>new phrases found</source>
+        <translation>找到的新短语</translation>
+    </message>
+    <message>
+        <source>{state}
+first word {first}, second {second}, interaction {both} of the variance
+read in new combinations: first {a}, second {b}
+the same with words dealt at random: {c}, {d}
+the sum finds the phrase: {m}</source>
+        <translation>{state}
+方差占比：第一个词 {first}，第二个词 {second}，交互作用 {both}
+在新组合中读对：第一个词 {a}，第二个词 {b}
+词随机分配时：{c}，{d}
+由和找到短语：{m}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesView</name>
+    <message>
+        <source>made codes</source>
+        <translation>构造的编码</translation>
+    </message>
+    <message>
+        <source>the loaded model</source>
+        <translation>已加载的模型</translation>
+    </message>
+    <message>
+        <source>at the second word</source>
+        <translation>在第二个词处</translation>
+    </message>
+    <message>
+        <source>at the end of the text</source>
+        <translation>在文本末尾</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Codes that are made here and understood as a whole, or the hidden states of the loaded model.</source>
+        <translation>在此构造、可完全理解的编码，或已加载模型的隐藏状态。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色数</translation>
+    </message>
+    <message>
+        <source>How many colours the made codes have.</source>
+        <translation>构造的编码有多少种颜色。</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状数</translation>
+    </message>
+    <message>
+        <source>How many shapes the made codes have.</source>
+        <translation>构造的编码有多少种形状。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>Of the superposed code and of the control; fewer than colours and shapes together interfere.</source>
+        <translation>叠加编码和对照的维数；少于颜色与形状之和时会互相干扰。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise in each dimension.</source>
+        <translation>每一维噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of directions, noise and the words that are dealt at random.</source>
+        <translation>方向、噪声和随机分配的词的随机种子。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Which token&apos;s hidden state stands for the phrase in the loaded model.</source>
+        <translation>在已加载的模型中，用哪个词元的隐藏状态代表短语。</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>第一个词</translation>
+    </message>
+    <message>
+        <source>2 to 12 words for {first}, parted by commas; the first property.</source>
+        <translation>{first} 的 2 至 12 个词，用逗号分开；第一种属性。</translation>
+    </message>
+    <message>
+        <source>Second words</source>
+        <translation>第二个词</translation>
+    </message>
+    <message>
+        <source>2 to 12 words for {second}, parted by commas; the second property.</source>
+        <translation>{second} 的 2 至 12 个词，用逗号分开；第二种属性。</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Texts with {first} and {second} in them, one on each line.</source>
+        <translation>含有 {first} 和 {second} 的文本，每行一个。</translation>
+    </message>
+    <message>
+        <source>Colour and shape: codes</source>
+        <translation>颜色与形状：编码</translation>
+    </message>
+    <message>
+        <source>Colour and shape</source>
+        <translation>颜色与形状</translation>
+    </message>
+    <message>
+        <source>What can be read out of a code</source>
+        <translation>能从编码中读出什么</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>distributed representation</source>
+        <translation>分布式表示</translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation>线性探针</translation>
+    </message>
+    <message>
+        <source>binding problem</source>
+        <translation>绑定问题</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>The same coloured shapes as one-hot, semi-local and superposed codes: what a linear probe reads of each, and whether the loaded model&apos;s states of two words are their sum.</source>
+        <translation>同样的有色形状用独热、半局部和叠加三种编码：线性探针能读出什么，以及已加载模型中两个词的状态是否为二者之和。</translation>
+    </message>
+    <message>
+        <source>red, blue, …</source>
+        <translation>red, blue, …</translation>
+    </message>
+    <message>
+        <source>circle, square, …</source>
+        <translation>circle, square, …</translation>
+    </message>
+    <message>
+        <source>one text on each line</source>
+        <translation>每行一个文本</translation>
+    </message>
+    <message>
+        <source>Read the loaded model</source>
+        <translation>读取已加载的模型</translation>
+    </message>
+    <message>
+        <source>Run every phrase through the model and fit a probe to every layer</source>
+        <translation>让模型读每个短语，并为每一层拟合探针</translation>
+    </message>
+    <message>
+        <source>{n} things of {k} colours and {s} shapes, coded in four ways</source>
+        <translation>{k} 种颜色、{s} 种形状的 {n} 个物体，用四种方式编码</translation>
+    </message>
+    <message>
+        <source>Are the model&apos;s states of two words the sum of what each adds?</source>
+        <translation>模型中两个词的状态是否等于各自贡献之和？</translation>
+    </message>
+    <message>
+        <source>Making the codes …</source>
+        <translation>正在构造编码 …</translation>
+    </message>
+    <message>
+        <source>Reading the phrases …</source>
+        <translation>正在读取短语 …</translation>
+    </message>
+    <message>
+        <source>“Read the loaded model” runs {n} texts through it and asks, layer by layer, whether the two words can be read apart in phrases that the probe never met.</source>
+        <translation>“读取已加载的模型”让模型读 {n} 个文本，逐层考察：在探针从未见过的短语中，两个词能否分别读出。</translation>
+    </message>
+    <message>
+        <source>Of a combination that it never met, a linear probe reads the colour from the semi-local code in {b}, from the superposed one in {c}, from one-hot in {a} (guessing {chance}).</source>
+        <translation>对从未见过的组合，线性探针从半局部编码读对颜色的比例为 {b}，叠加编码为 {c}，独热编码为 {a}（随机猜测 {chance}）。</translation>
+    </message>
+    <message>
+        <source>Two things at once: the sum tells whose shape is whose in {a} for one-hot, {b} for semi-local and {c} for superposed codes. Mean squared cosine of the superposed directions: {overlap}.</source>
+        <translation>同时两个物体：由和能分清形状各属于谁的比例，独热为 {a}，半局部为 {b}，叠加为 {c}。叠加方向的余弦平方均值：{overlap}。</translation>
+    </message>
+    <message>
+        <source>Most clearly {where}: both words&apos; own effects make {sum} of the variance between {n} phrases (dealt at random {chance}), their interaction {rest}. In new combinations a probe reads the first word in {a} and the second in {b} (dealt at random {c} and {d}); the sum of both effects finds the right phrase in {m} (guessing {g}).</source>
+        <translation>最清楚的是{where}：两个词各自的效应占 {n} 个短语之间方差的 {sum}（随机分配时 {chance}），交互作用占 {rest}。在新组合中，探针读对第一个词 {a}、第二个词 {b}（随机分配时 {c} 和 {d}）；由两个效应之和找到正确短语的比例为 {m}（随机猜测 {g}）。</translation>
+    </message>
+</context>
+<context>
     <name>Colouring</name>
     <message>
         <source>linear</source>
@@ -6669,6 +6999,10 @@ cosine with b − a + c {cosine}</source>
         <translation>每个画出的点应为 {columns} 个数，但遇到了 {part}。请清除这些点。</translation>
     </message>
     <message>
+        <source>Fitting probes</source>
+        <translation>正在拟合探针</translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation>正在生成模型的续写</translation>
     </message>
@@ -6679,6 +7013,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
         <translation>隐藏层应为整数，例如 4, 4，但遇到了 {text}。</translation>
+    </message>
+    <message>
+        <source>In {text} the model&apos;s tokens go across the end of the word, so no state stands for it. Put a space or a full stop behind it.</source>
+        <translation>在 {text} 中，模型的词元越过了词尾，因此没有状态代表它。请在其后加空格或句号。</translation>
     </message>
     <message>
         <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
@@ -6713,6 +7051,10 @@ cosine with b − a + c {cosine}</source>
         <translation>至少需要两个类别的点。请在平面上点击画出每类的点，或打开 CSV 文件。</translation>
     </message>
     <message>
+        <source>Reading the phrases</source>
+        <translation>正在读取短语</translation>
+    </message>
+    <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
         <translation>第 {row} 行只有一列（“{cell}”）；应为两个数，x 在 y 之前。</translation>
     </message>
@@ -6723,6 +7065,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
         <translation>第 {row} 行应为数的地方是“{cell}”。请改正，或把该格留空以跳过这一行。</translation>
+    </message>
+    <message>
+        <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
+        <translation>这样共有 {n} 个文本，但最多读取 {most} 个。请减少词或模板。</translation>
     </message>
     <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
@@ -6739,6 +7085,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>The classes of the examples must be 0 to {last}.</source>
         <translation>样本的类别须为 0 到 {last}。</translation>
+    </message>
+    <message>
+        <source>The code must have 1 to {most} dimensions and noise of 0 to 10, but {width} and {noise} were met.</source>
+        <translation>编码必须有 1 至 {most} 维、噪声为 0 至 10，现为 {width} 和 {noise}。</translation>
     </message>
     <message>
         <source>The colours of the theme {name} cannot be read from {path} ({why}); those of {other} are shown instead. Installing Orrery again brings them back.</source>
@@ -7437,6 +7787,10 @@ cosine with b − a + c {cosine}</source>
         <translation>没有这个注意力头：此模型有第 0 到 {last} 层，每层 {n_heads} 个头。</translation>
     </message>
     <message>
+        <source>There is no template. Type one with {{first}} and {{second}} in it.</source>
+        <translation>没有模板。请输入一个含有 {{first}} 和 {{second}} 的模板。</translation>
+    </message>
+    <message>
         <source>There is no text file or folder {path}. Choose another one.</source>
         <translation>没有文本文件或文件夹 {path}。请另选一个。</translation>
     </message>
@@ -7503,6 +7857,14 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>There may be up to {layers} hidden layers of 1 to {units} neurons, but {text} was met.</source>
         <translation>最多 {layers} 个隐藏层，每层 1 到 {units} 个神经元，但遇到了 {text}。</translation>
+    </message>
+    <message>
+        <source>There must be 2 to {most} colours and shapes, but there are {k} and {s}.</source>
+        <translation>颜色和形状必须各有 2 至 {most} 个，现为 {k} 和 {s}。</translation>
+    </message>
+    <message>
+        <source>There must be {fewest} to {most} words for {kind}, parted by commas, but there are {n}.</source>
+        <translation>{kind} 必须有 {fewest} 至 {most} 个词，用逗号分开，现有 {n} 个。</translation>
     </message>
     <message>
         <source>These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.</source>
@@ -7603,6 +7965,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>This model has no chat template: switch chat off to continue the text as it stands.</source>
         <translation>此模型没有对话模板：请关闭对话，按原样续写文本。</translation>
+    </message>
+    <message>
+        <source>This model has no states to read. Choose another model.</source>
+        <translation>此模型没有可读取的状态。请选择另一个模型。</translation>
     </message>
     <message>
         <source>This model has no token to begin a text with. Choose a prompt style that has some words.</source>
@@ -8881,6 +9247,10 @@ cosine with b − a + c {cosine}</source>
         <translation>{status}：请稍后再试</translation>
     </message>
     <message>
+        <source>{template} must hold {{first}} and {{second}} once each: that is where the words are put.</source>
+        <translation>{template} 必须各含一次 {{first}} 和 {{second}}：词就放在那里。</translation>
+    </message>
+    <message>
         <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation>{text!r} 不是引号中的文本、数、true 或 false。</translation>
     </message>
@@ -8915,6 +9285,10 @@ cosine with b − a + c {cosine}</source>
     <message>
         <source>{where} should hold the weights {name} of shape {shape}, but that {met}. The file belongs to another model or is damaged. Train the model again.</source>
         <translation>{where} 应含有形状为 {shape} 的权重 {name}，但它{met}。文件属于另一个模型，或已损坏。请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>{word} is there twice. Name each word once.</source>
+        <translation>{word} 出现了两次。每个词只写一次。</translation>
     </message>
     <message>
         <source>“first” and “last” are whole numbers here, but {first:g} and {last:g} were given.</source>
@@ -12299,6 +12673,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>sparse features</source>
         <translation>稀疏特征</translation>
+    </message>
+    <message>
+        <source>compositionality</source>
+        <translation>组合性</translation>
+    </message>
+    <message>
+        <source>red square</source>
+        <translation>红色方块</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -21875,6 +22257,30 @@ direction ({weights})</source>
     <message>
         <source>Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).</source>
         <translation>Elhage 等 2022，《Toy Models of Superposition》；Kingma 与 Ba 2015（Adam）。</translation>
+    </message>
+    <message>
+        <source>k colours times s shapes are coded as one-hot (a dimension for each thing), semi-local (one for each colour and one for each shape), superposed (a direction for each colour and shape, pushed apart in fewer dimensions) and at random (the control). A ridge probe reads colour and shape of whole combinations that it never met, in noise. “dealt colours” is a control with colours at random; “any half” tells a random half of the things from the rest; “two at once” tells the sum of two things from the same with shapes exchanged. In the loaded model every phrase is read in every template; states are standardised in each dimension, and each template&apos;s mean is taken away. The variance between phrases is split into two main effects and their interaction. Bands are 95 % intervals: over templates (Student&apos;s t), over things and phrases (Wilson). Where nothing can be read, a probe of new combinations lies below guessing: the word left out is the rarer one among the rest. A probe shows that something can be read, not that the model uses it.</source>
+        <translation>k 种颜色乘 s 种形状，编码方式为：独热（每个物体一维）、半局部（每种颜色一维、每种形状一维）、叠加（每种颜色和形状一个方向，在较少的维数中互相推开）和随机（对照）。岭回归探针在噪声中读取从未见过的整个组合的颜色和形状。“随机分配的颜色”是对照；“任意一半”把随机的一半物体与其余分开；“同时两个”把两个物体之和与交换形状后的和分开。在已加载的模型中，每个短语放进每个模板读取；状态逐维标准化，并减去各模板的均值。短语之间的方差分解为两个主效应和交互作用。色带为 95% 区间：对模板用 Student t，对物体和短语用 Wilson。若什么都读不出，对新组合的探针会低于随机猜测：留出的词在其余样本中较少。探针表明某信息可以读出，并不表明模型使用它。</translation>
+    </message>
+    <message>
+        <source>Lower “Dimensions” from 8 to 3: which directions begin to interfere, and which colours are then misread?</source>
+        <translation>把“维数”从 8 降到 3：哪些方向开始互相干扰，哪些颜色因此被读错？</translation>
+    </message>
+    <message>
+        <source>Compare one-hot with semi-local: which of the five questions does each answer, and why can it not answer the others?</source>
+        <translation>比较独热与半局部：五个问题中各能回答哪些，为什么回答不了其余的？</translation>
+    </message>
+    <message>
+        <source>Show the loaded model and press “Read the loaded model”: at the input the state is the second word alone. After which layer does it know the first?</source>
+        <translation>显示已加载的模型并按“读取已加载的模型”：在输入处状态只是第二个词。从哪一层之后起它知道第一个词？</translation>
+    </message>
+    <message>
+        <source>Type words whose meanings depend on each other, such as hot, cold and dog, war, potato: does the interaction grow?</source>
+        <translation>输入含义互相依赖的词，例如 hot, cold 与 dog, war, potato：交互作用会变大吗？</translation>
+    </message>
+    <message>
+        <source>Hinton, McClelland and Rumelhart 1986 (distributed representations); Thorpe 1989 (local and distributed codes); Alain and Bengio 2016 (linear probes); Wilson 1927 (intervals of proportions).</source>
+        <translation>Hinton、McClelland 与 Rumelhart 1986（分布式表示）；Thorpe 1989（局部与分布式编码）；Alain 与 Bengio 2016（线性探针）；Wilson 1927（比例的区间）。</translation>
     </message>
     <message>
         <source>The data are the 1,797 pictures of 8 × 8 pixels that come with scikit-learn, written by 13 people; three in ten of each digit are held out. A picture was made from a bitmap of 32 × 32 dots by counting the dark ones in each 4 × 4, and your drawing is treated in the same way. The model is a chain of matrices with ReLU between them, trained with Adam on the cross-entropy. Probabilities are the softmax of its ten logits, entropy is in bits (at most 3.32). The blur is Gaussian, mirrored at the edges, so that no ink is lost. The held-out pictures are of the same people as the trained ones: a stranger&apos;s digits, such as yours, are read less well. Intervals are Wilson&apos;s. On the map, neighbours are those of the embedding map: 15 by cosine in all dimensions, sought among the 50 nearest on the map.</source>

@@ -24,6 +24,9 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        Codes.alone Codes.by_width Codes.high Codes.interference Codes.low Codes.shares Product.high Product.low
+        Product.matched Product.matched_chance Product.matched_high Product.matched_low Product.parts
+        Product.parts_chance Product.read Product.read_chance Product.read_high Product.read_low Product.read_shuffled
         AtDensity.shares ToyTrained.shares
         DigitsFrame.differ_by_digit DigitsFrame.wrong_by_digit DigitsMap.kept_shuffled DigitsMap.same_digit
         DigitsMap.same_digit_chance DigitsMap.same_digit_map DigitsMap.same_digit_pixels NeuronFacts.fires
@@ -49,6 +52,7 @@ _FIELDS: Final = {
         NetOpened.weights NetTrained.weights NeuronFacts.onward NeuronFacts.weights PhaseFound.weights
         PlaygroundFrame.weights ToyTrained.biases ToyTrained.weights TrainedDigits.weights""",
     "squared length": "AtDensity.lengths ToyTrained.lengths",
+    "value of a code": "Codes.vectors",
     "nats a token": "loss losses",
     "unit of the column of that name": "curve",
     "bits of log2 probability, or logits": """
@@ -76,6 +80,7 @@ _FIELDS: Final = {
         points3 regions start""",
     "distance on the map": "Mean.spread Moved.mean Moved.shuffled map_distance",
     "cosine (-1 to 1)": """
+        Codes.overlaps
         Group.misfit
         Alike.low Likeness.first Likeness.second Offsets.cosine Offsets.shuffled against_cosine along_cosine between
         cosine cosine_mixed cosine_random cosines curves expected_cosine table to_others""",
@@ -133,6 +138,7 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        AskCodes.firsts AskCodes.seconds AskCodes.width Codes.widths Product.n_phrases Product.n_templates
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
         DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
         TrainedDigits.n_held_out TrainedDigits.n_train

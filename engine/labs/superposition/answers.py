@@ -8,7 +8,8 @@ import numpy as np
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Bench
-from engine.labs.superposition import phase, toy
+from engine.labs.superposition import made_codes, phase, product, toy
+from engine.labs.superposition.codes_records import AskCodes, AskProduct
 from engine.labs.superposition.records import (
     DENSITIES,
     PHASE_DENSITIES,
@@ -110,4 +111,10 @@ def phase_column(question: PhaseColumn, bench: Bench) -> PhaseFound:
     )  # fmt: skip
 
 
-ANSWERS = {TrainToy: train_toy, SweepDensity: sweep_density, PhaseColumn: phase_column}
+ANSWERS = {
+    TrainToy: train_toy,
+    SweepDensity: sweep_density,
+    PhaseColumn: phase_column,
+    AskCodes: made_codes.made_codes,
+    AskProduct: product.product,
+}

@@ -47,4 +47,47 @@ HELP: Final[Mapping[str, Help]] = {
             "Elhage and others 2022, “Toy Models of Superposition”; Kingma and Ba 2015 (Adam).",
         ),
     ),
+    "codes": Help(
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "k colours times s shapes are coded as one-hot (a dimension for each thing), semi-local (one for "
+            "each colour and one for each shape), superposed (a direction for each colour and shape, pushed "
+            "apart in fewer dimensions) and at random (the control). A ridge probe reads colour and shape of "
+            "whole combinations that it never met, in noise. “dealt colours” is a control with colours at "
+            "random; “any half” tells a random half of the things from the rest; “two at once” tells the sum of"
+            " two things from the same with shapes exchanged. In the loaded model every phrase is read in every"
+            " template; states are standardised in each dimension, and each template's mean is taken away. The "
+            "variance between phrases is split into two main effects and their interaction. Bands are 95 % "
+            "intervals: over templates (Student's t), over things and phrases (Wilson). Where nothing can be "
+            "read, a probe of new combinations lies below guessing: the word left out is the rarer one among "
+            "the rest. A probe shows that something can be read, not that the model uses it.",
+        ),
+        (
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Lower “Dimensions” from 8 to 3: which directions begin to interfere, and which colours are then "
+                "misread?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Compare one-hot with semi-local: which of the five questions does each answer, and why can it not "
+                "answer the others?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Show the loaded model and press “Read the loaded model”: at the input the state is the second word "
+                "alone. After which layer does it know the first?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Type words whose meanings depend on each other, such as hot, cold and dog, war, potato: does the "
+                "interaction grow?",
+            ),
+        ),
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "Hinton, McClelland and Rumelhart 1986 (distributed representations); Thorpe 1989 (local and distributed "
+            "codes); Alain and Bengio 2016 (linear probes); Wilson 1927 (intervals of proportions).",
+        ),
+    ),
 }
