@@ -9,11 +9,12 @@ import numpy as np
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Bench
 from engine.labs.superposition import made_codes, phase, product, toy
-from engine.labs.superposition.codes_records import AskCodes, AskProduct
 from engine.labs.superposition.records import (
     DENSITIES,
     PHASE_DENSITIES,
     PHASE_IMPORTANCES,
+    AskCodes,
+    AskProduct,
     AtDensity,
     PhaseColumn,
     PhaseFound,

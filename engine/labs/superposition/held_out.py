@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.labs.superposition.codes_records import I64
+from engine.labs.superposition.records import I64
 
 
 def folds(firsts: int, seconds: int) -> I64:

@@ -10,8 +10,8 @@ from engine.errors import InputRefused
 from engine.labkit.dimensionality import dimensionality
 from engine.labkit.intervals import wilson
 from engine.labkit.workbench import Bench
-from engine.labs.superposition.codes_records import F64, I64, AskCodes, Codes
 from engine.labs.superposition.held_out import folds, read_held_out
+from engine.labs.superposition.records import F64, I64, AskCodes, Codes
 from engine.sentences import say
 
 REPEATS = 6  # noisy examples of each thing

@@ -17,8 +17,8 @@ from scipy import stats
 from engine.errors import InputRefused, Stopped, shown
 from engine.generation.prompt import open_ended
 from engine.labkit.intervals import wilson
-from engine.labs.superposition.codes_records import F64, I64, AskProduct, Product
 from engine.labs.superposition.held_out import folds, read_held_out
+from engine.labs.superposition.records import F64, I64, AskProduct, Product
 from engine.records import F32
 from engine.sentences import say
 

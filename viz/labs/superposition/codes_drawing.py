@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.labs.superposition.codes_records import Codes, Product
+from engine.labs.superposition.records import Codes, Product
 from viz.charts.aim import Cells, Columns
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from engine.labs.superposition.codes_records import AskCodes, AskProduct, Codes, Product
+from engine.labs.superposition.records import AskCodes, AskProduct, Codes, Product
 from engine.questions import Refused
 from engine.run import Run
 from viz.lab import QT_TRANSLATE_NOOP

@@ -2,7 +2,7 @@
 
 The made codes are understood as a whole: which questions a linear probe answers about combinations that it never met,
 and what becomes of two things at once. Then the same question to the loaded model: is its state of "red square" the sum
-of what "red" and "square" add? Definitions stand in `engine.labs.superposition.codes_records`.
+of what "red" and "square" add? Definitions stand in `engine.labs.superposition.records`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.superposition.codes_records import AskCodes, AskProduct, Codes, Product
+from engine.labs.superposition.records import AskCodes, AskProduct, Codes, Product
 from engine.questions import Question
 from engine.run import Run
 from viz.charts.lab_bar import Field

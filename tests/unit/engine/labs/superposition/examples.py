@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.superposition.codes_records import AskProduct
+from engine.labs.superposition.records import AskProduct
 from tests.helpers.lab_examples import About, Examples
 
 

@@ -9,9 +9,9 @@ from engine.errors import InputRefused, Stopped
 from engine.labkit.dispatch import answer
 from engine.labkit.workbench import Bench
 from engine.labs.superposition import product
-from engine.labs.superposition.codes_records import MEASURES, AskCodes, AskProduct, Codes, Product
 from engine.labs.superposition.held_out import folds, in_fewer_dimensions, read_held_out
 from engine.labs.superposition.made_codes import made_codes, spread_directions
+from engine.labs.superposition.records import MEASURES, AskCodes, AskProduct, Codes, Product
 from tests.helpers.sessions import hooks_on, tiny_session
 from tests.helpers.workbench import bench
 

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.labkit.workbench import Bench
-from engine.labs.superposition.codes_records import AskCodes, AskProduct, Codes, Product
 from engine.labs.superposition.made_codes import made_codes
+from engine.labs.superposition.records import AskCodes, AskProduct, Codes, Product
 from engine.questions import Refused
 from engine.run import Run
 from viz.intents import AskLab, Intent
