@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QFileInfo, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viz import ask_path
@@ -115,6 +115,26 @@ def test_a_folder_is_chosen(qtbot: QtBot, window: QPushButton, tmp_path: Path) -
 
     meanwhile(qtbot, choose)
     assert ask_path.open_folder(window, "Folder") == str(tmp_path)
+
+
+def test_no_file_is_read_to_say_of_what_kind_it_is(qtbot: QtBot, window: QPushButton, tmp_path: Path) -> None:
+    """Qt reads each on the window's thread; a picture without an ending is known by its content alone."""
+    assert QImage(4, 4, QImage.Format.Format_RGB32).save(str(tmp_path / "picture.png"))
+    picture = (tmp_path / "picture.png").rename(tmp_path / "picture")
+    read = QFileIconProvider().type(QFileInfo(str(picture)))
+    told = []
+
+    def look() -> None:
+        kinds = dialog().iconProvider()
+        told.append(kinds.type(QFileInfo(str(picture))))
+        assert not kinds.icon(QFileInfo(str(picture))).isNull()
+        assert not kinds.icon(QFileInfo(str(tmp_path))).isNull()
+        dialog().reject()
+
+    meanwhile(qtbot, look)
+    ask_path.open_file(window, "Open", KINDS)
+    assert "PNG" in read
+    assert "PNG" not in told[0]
 
 
 def test_escape_in_any_window_cancels_it(qtbot: QtBot, window: QPushButton) -> None:
