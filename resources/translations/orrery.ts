@@ -10024,6 +10024,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the right end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {most} points already, the most there can be.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10032,6 +10032,10 @@ the sum finds the phrase: {m}</source>
         <translation>把拟合的曲线复制为 NumPy 函数</translation>
     </message>
     <message>
+        <source>the right end</source>
+        <translation>右端</translation>
+    </message>
+    <message>
         <source>There are {most} points already, the most there can be.</source>
         <translation>已有 {most} 个点，不能再多了。</translation>
     </message>

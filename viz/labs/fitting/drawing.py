@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 INTERVAL, LINES, NONE = SPREADS = ("interval", "curves", "none")
+ROUNDING = 1e-6  # of the range of y: smaller residuals are none
 Range = tuple[float, float]
 
 
@@ -171,7 +172,8 @@ def draw_residuals(plot: Plot, it: Drawn, gestures: Gestures) -> None:
     (left, right), _ = it.ranges or ranges_of(frame)
     residuals = frame.residuals
     known = np.abs(residuals[np.isfinite(residuals)])
-    reach = 1.15 * float(known.max()) if len(known) and known.max() > 0 else 1.0
+    least = ROUNDING * max(float(np.ptp(points.y)), 1e-100) if points is not None else 1.0
+    reach = 1.15 * max(float(known.max()), least) if len(known) else 1.0
     x_name, _ = words.axis_names(frame)
     plot.show_axes(Ruler(left, right, x_name), Ruler(-reach, reach, translate("Fitting", "residual"), numbers=_short))
     plot.limit(0.0, across=True, colour=theme.muted, dash=0)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from engine.errors import InputRefused
 from engine.run import Run
@@ -31,7 +31,7 @@ from viz.labs.fitting.options import OPTIONS
 from viz.labs.fitting.points import MOST, Points, points_of, read_file, write_points
 from viz.labs.fitting.targets import ALONG, NEW
 from viz.labs.fitting.terms import COMMA
-from viz.plain import set_tip
+from viz.plain import Label, set_tip
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import option_value, own_options
@@ -78,6 +78,7 @@ class FittingView(LabChartView):
         self._chosen: int | None = None
         self._ranges: Any = None  # of the axes, while a point is being dragged
         self._drawn_in = Room(True, True, True)
+        self.place = self._place_line()
         button = self.bar.button
         self.again = self._tipped(
             button(self.tr("Draw again"), self._draw_again), self.tr("Draw new noise: the next seed")
@@ -105,6 +106,22 @@ class FittingView(LabChartView):
             button(self.tr("Copy as Python"), self._copy), self.tr("Copy the fitted curve as a function of NumPy")
         )
 
+    def _place_line(self) -> QLineEdit:
+        """The line for the x at which is predicted, with its label, before the buttons."""
+        label, line = Label(self.tr("Predict at x =")), QLineEdit()
+        line.setAccessibleName(label.text())
+        line.setPlaceholderText(self.tr("the right end"))
+        set_tip(line, self.tr("Where the curve predicts y; empty: at the right end of the picture."))
+        line.editingFinished.connect(lambda: self._predict_at(line.text()))
+        label.setBuddy(line)
+        self.bar.row.add(label)
+        self.bar.row.add(line)
+        return line
+
+    def _predict_at(self, text: str) -> None:
+        if self.painted is not None and text != self.painted.choice.at:
+            self._set("at", text)
+
     @staticmethod
     def _tipped(button: QPushButton, tip: str) -> QPushButton:
         set_tip(button, tip)
@@ -122,6 +139,8 @@ class FittingView(LabChartView):
         self.bar.fields.setVisible(frame.choice.family == TERMS)
         super().paint(frame, theme)
         self.bar.show_fields(frame.ui)
+        if not self.place.hasFocus() and self.place.text() != frame.choice.at:
+            self.place.setText(frame.choice.at)
         self._show_buttons(frame)
 
     def _show_buttons(self, frame: FittingFrame) -> None:

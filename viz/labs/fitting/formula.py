@@ -72,7 +72,7 @@ def as_python(found: Fit) -> str:
 
 def number(value: float, digits: int = 4) -> str:
     """A number with so many digits, a true minus, and tens as powers: `−1.2·10⁻⁵`."""
-    said = f"{value:.{digits}g}"
+    said = f"{value:z.{digits}g}"
     if "e" in said:
         mantissa, power = said.split("e")
         raised = str(int(power)).replace("-", "⁻").translate(SUPERSCRIPTS)

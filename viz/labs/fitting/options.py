@@ -60,7 +60,7 @@ OPTIONS = (
         tip=QT_TRANSLATE_NOOP("FittingView", "How many points are drawn from the curve, at even steps."),
     ),
     Option(
-        "at", QT_TRANSLATE_NOOP("FittingView", "Predict at x ="), "text", DEFAULT.at,
+        "at", QT_TRANSLATE_NOOP("FittingView", "Predict at x ="), "text", DEFAULT.at, in_bar=False,
         tip=QT_TRANSLATE_NOOP("FittingView", "Where the curve predicts y; empty: at the right end of the picture."),
     ),
     Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.labs.fitting.records import Formulas
@@ -47,14 +48,20 @@ def _errors(frame: FittingFrame) -> str:
             "Fitting", "Fold {fold} of {folds} is held out: error {held} on it, {fit} on the points fitted (RMSE)."
         )
         return said.format(
-            fold=frame.choice.fold, folds=_folds(frame), held=number(frame.fold_error, 3),
-            fit=number(frame.fit_error, 3),
+            fold=frame.choice.fold, folds=_folds(frame), held=_error(frame, frame.fold_error),
+            fit=_error(frame, frame.fit_error),
         )  # fmt: skip
     if math.isnan(frame.own_held):
         said = translate("Fitting", "Error on these points {fit} (RMSE); too few of them to hold any out.")
-        return said.format(fit=number(frame.fit_error, 3))
+        return said.format(fit=_error(frame, frame.fit_error))
     said = translate("Fitting", "Error on these points {fit}, on held-out points {held} (RMSE, {folds} folds).")
-    return said.format(fit=number(frame.fit_error, 3), held=number(frame.own_held, 3), folds=_folds(frame))
+    return said.format(fit=_error(frame, frame.fit_error), held=_error(frame, frame.own_held), folds=_folds(frame))
+
+
+def _error(frame: FittingFrame, value: float) -> str:
+    """An error in the unit of y; what is left of rounding is none."""
+    spread = float(np.ptp(frame.points.y)) if frame.points is not None else 0.0
+    return number(0.0 if value < 1e-12 * spread else value, 3)
 
 
 def _folds(frame: FittingFrame) -> int:

@@ -317,3 +317,22 @@ def test_it_is_laid_out_in_any_room(hands: Hands, size: tuple[int, int]) -> None
     QApplication.processEvents()
     names = {plot.sides["bottom"].ruler.name for plot in hands.view.panel.grid.plots}
     assert {"height in m", FORMULAS} <= names
+
+
+def test_the_place_of_the_prediction_is_typed(hands: Hands) -> None:
+    hands.view.place.setText("100")
+    QTest.keyClick(hands.view.place, Qt.Key.Key_Return)
+    assert hands.sent[-1] == SetOption("fitting", "at", "100")
+    assert hands.frame.at == 100
+    assert hands.frame.curve is not None
+    assert "At x = 100 it predicts 5.517" in hands.view.notes(hands.frame)
+    hands.set("at", "")
+    assert hands.frame.at == pytest.approx(73.3)
+
+
+def test_what_rounding_leaves_is_no_error(hands: Hands) -> None:
+    hands.set("degree", 7)
+    assert "Error on these points 0 (RMSE)" in hands.view.notes(hands.frame)
+    residuals = hands.view.panel.grid.plots[2].sides["left"].ruler
+    assert residuals.name == "residual"
+    assert residuals.high > 1e-7
