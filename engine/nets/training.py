@@ -22,7 +22,7 @@ from engine.errors import InputRefused
 from engine.nets.device import batch_fits, one_thread
 from engine.nets.loop import Pace, run_steps
 from engine.nets.records import F64, I64, Architecture, Curve, Examples, Recipe, first_weights
-from engine.records import F32
+from engine.records import F32, Bools
 from engine.sentences import say
 
 POINTS = 600  # of the curve at most; every other one goes where it has more
@@ -74,8 +74,10 @@ class Training:
         seeds: Sequence[int] = (),
         start: F32 | None = None,
         device: str = "cpu",
+        moves: Bools | None = None,
     ) -> None:
         """`seeds`: one net each, none = the recipe's. `start` [S, n_weights] in place of the seeds' first weights.
+        `moves` [n_weights]: which numbers are trained, the others stay; None = all.
 
         Raises:
             InputRefused: there are no examples, or they do not fit the architecture or the loss.
@@ -95,6 +97,7 @@ class Training:
         self._inputs = torch.tensor(examples.inputs, dtype=torch.float32, device=device)
         self._targets = torch.tensor(np.array(examples.targets), device=device)
         self._matrices = torch.tensor(architecture.is_matrix(), device=device)
+        self._moves = None if moves is None else torch.tensor(np.array(moves), device=device)
         self._order: tuple[int, npt.NDArray[np.int64]] = (-1, np.empty((0, 0), np.int64))
         self._layer_of = np.repeat(
             np.arange(len(architecture.shapes)), [out * (into + 1) for out, into in architecture.shapes]
@@ -157,6 +160,7 @@ class Training:
             flat = flat.detach()
             squares = (gradient * gradient).cpu().numpy()
             gradient = self._with_penalties(gradient, flat)
+            gradient = gradient if self._moves is None else torch.where(self._moves, gradient, 0.0)
             moments, moved = self._moved(flat, gradient)
             fine = torch.isfinite(losses) & torch.isfinite(gradient).all(dim=1) & torch.isfinite(moved).all(dim=1)
             fine &= torch.tensor(self.broke_at < 0, device=self.device)

@@ -6955,6 +6955,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A plane needs two different weights. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plane through minima needs three different starts. Choose other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6987,6 +6995,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Descending from several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each drawn point should be {columns} numbers, but {part} was met. Clear the points.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7003,6 +7015,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden layers are whole numbers such as 4, 4, but {typed!r} was typed. Type one number for each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7016,6 +7032,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the loss over the plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7056,6 +7076,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7879,6 +7903,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These three starts end on a line, through which there is more than one plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These weights are of another net. Train it again, then save it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8571,6 +8599,22 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the number {digits} does not fit into 64 bits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8580,6 +8624,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>the part of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the places of the plane along one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reach of the plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12717,11 +12769,358 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Loss landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeView</name>
+    <message>
+        <source>Loss landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a descent goes, and where it gets stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saddle point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of a small model over two of its weights, from above and as a surface, with the paths of descents from several starts: some end in a local minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From another start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the descents run from their starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train from other initial weights: the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the descents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move along the descents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of a model of {sizes} neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sizes}: the loss over {one} and {other}, all other weights fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sizes}: the loss over the plane through three ends, of {n} weights each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending from several starts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths are seen from straight above: at their ends they are up to {d} away from the plane, and on the surface their height is their own loss, not the plane&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that fixes the other weights broke off at step {step}: the numbers overflow (NaN), so they are those of its start. Choose a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} descent(s) broke off, the first at step {step}: the numbers overflow (NaN). Choose a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No descent has come to rest in a minimum yet: give it more steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} descents rest in a minimum, all at a loss of {low} (a constant answer: {flat}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} descents rest in a minimum, at {k} different losses from {low} to {high} (a constant answer: {flat}): some are stuck in a local minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss of every descent, logarithmic (dashed: the best constant answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>towards the second end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at right angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}: loss {loss} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broke off at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends in a minimum: slope {slope}, least curvature {bend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not at rest at its end: slope {slope}, least curvature {bend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}: {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model learns: a function of x by squared error, or points of two classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through three minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two weights: all others stay, and only these two descend. Through three minima: the plane through the ends of three trainings of all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the weight to the right, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the weight upwards, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the first start; the others have the next ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 3 or 4, 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activation function of the hidden layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a step follows from the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of every descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many descents begin at other places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the plane of two weights reaches to each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the descents that is shown; -1 is the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss as a surface</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22372,6 +22771,26 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Wolfram 2023 (nets that agree on their examples and differ beyond them); Lakshminarayanan and others 2017 (the spread of an ensemble as uncertainty, arXiv 1612.01474).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface. Through three minima, all weights descend; the plane holds the ends of starts 0, 1 and 2, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Play: do all starts reach the same valley? Read the losses at which they rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose plain gradient descent and raise the learning rate in steps: when does the path zigzag, when does it leave the valley, and when does it break off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the plane through three minima: how high are the ridges between them, beside the loss of a constant answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?” (descent to a local minimum); planes through minima: Garipov and others 2018, “Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

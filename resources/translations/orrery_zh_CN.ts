@@ -6963,6 +6963,14 @@ the sum finds the phrase: {m}</source>
         <translation>一张图片有 {n} 个数，但给出了 {met} 个。</translation>
     </message>
     <message>
+        <source>A plane needs two different weights. Choose another one.</source>
+        <translation>一个平面需要两个不同的权重。请另选一个。</translation>
+    </message>
+    <message>
+        <source>A plane through minima needs three different starts. Choose other ones.</source>
+        <translation>经过极小值的平面需要三个不同的起点。请另选。</translation>
+    </message>
+    <message>
         <source>A polynomial of degree {degree} has {size} coefficients, but there are only {n} different x: infinitely many go through all points. Choose a degree up to {most}, or add points.</source>
         <translation>{degree} 次多项式有 {size} 个系数，但只有 {n} 个不同的 x：经过所有点的有无穷多条。请选择不超过 {most} 的次数，或添加点。</translation>
     </message>
@@ -6995,6 +7003,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在统计文本</translation>
     </message>
     <message>
+        <source>Descending from several starts</source>
+        <translation>正在从多个起点下降</translation>
+    </message>
+    <message>
         <source>Each drawn point should be {columns} numbers, but {part} was met. Clear the points.</source>
         <translation>每个画出的点应为 {columns} 个数，但遇到了 {part}。请清除这些点。</translation>
     </message>
@@ -7011,6 +7023,10 @@ the sum finds the phrase: {m}</source>
         <translation>隐藏层要写成整数，例如 32, 16，但输入的是 {typed!r}。请为每一层输入一个数。</translation>
     </message>
     <message>
+        <source>Hidden layers are whole numbers such as 4, 4, but {typed!r} was typed. Type one number for each layer.</source>
+        <translation>隐藏层要写成整数，例如 4, 4，但输入的是 {typed!r}。请为每一层输入一个数。</translation>
+    </message>
+    <message>
         <source>Hidden layers should be whole numbers such as 4, 4, but {text} was met.</source>
         <translation>隐藏层应为整数，例如 4, 4，但遇到了 {text}。</translation>
     </message>
@@ -7025,6 +7041,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
         <translation>请查找连续 1 到 {most} 个字母或单词，不能是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Measuring the loss over the plane</source>
+        <translation>正在测量平面上的损失</translation>
     </message>
     <message>
         <source>Measuring the model on held-out text</source>
@@ -7065,6 +7085,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
         <translation>第 {row} 行应为数的地方是“{cell}”。请改正，或把该格留空以跳过这一行。</translation>
+    </message>
+    <message>
+        <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
+        <translation>起点 {start} 在第 {step} 步中断：学习率为 {rate:g} 时数值溢出（NaN），因此没有可供平面经过的终点。请选小一些的学习率。</translation>
     </message>
     <message>
         <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
@@ -7887,6 +7911,10 @@ the sum finds the phrase: {m}</source>
         <translation>这些点分不清 {size} 个系数：系数截然不同的曲线拟合得一样好。请降低次数、减少项数，或把点分散开。</translation>
     </message>
     <message>
+        <source>These three starts end on a line, through which there is more than one plane.</source>
+        <translation>这三个起点的终点在一条直线上，经过它的平面不止一个。</translation>
+    </message>
+    <message>
         <source>These weights are of another net. Train it again, then save it.</source>
         <translation>这些权重属于另一个网络。请重新训练，然后保存。</translation>
     </message>
@@ -8579,6 +8607,22 @@ the sum finds the phrase: {m}</source>
         <translation>起点数</translation>
     </message>
     <message>
+        <source>the number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>the number of the start</source>
+        <translation>起点编号</translation>
+    </message>
+    <message>
+        <source>the number of the weight</source>
+        <translation>权重编号</translation>
+    </message>
+    <message>
+        <source>the number of weights</source>
+        <translation>权重的个数</translation>
+    </message>
+    <message>
         <source>the number {digits} does not fit into 64 bits</source>
         <translation>数 {digits} 超出 64 位</translation>
     </message>
@@ -8589,6 +8633,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>the part of the training</source>
         <translation>训练的段</translation>
+    </message>
+    <message>
+        <source>the places of the plane along one side</source>
+        <translation>平面一边上的点数</translation>
+    </message>
+    <message>
+        <source>the reach of the plane</source>
+        <translation>平面的范围</translation>
     </message>
     <message>
         <source>the token embeddings</source>
@@ -12727,12 +12779,359 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>多层感知机</translation>
     </message>
     <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation>梯度下降</translation>
     </message>
     <message>
+        <source>local minimum</source>
+        <translation>局部极小值</translation>
+    </message>
+    <message>
+        <source>error surface</source>
+        <translation>误差曲面</translation>
+    </message>
+    <message>
         <source>ensemble</source>
         <translation>集成</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeView</name>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>Where a descent goes, and where it gets stuck</source>
+        <translation>下降走向哪里，又卡在哪里</translation>
+    </message>
+    <message>
+        <source>loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation>局部极小值</translation>
+    </message>
+    <message>
+        <source>saddle point</source>
+        <translation>鞍点</translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation>等高线</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The loss of a small model over two of its weights, from above and as a surface, with the paths of descents from several starts: some end in a local minimum.</source>
+        <translation>小模型的损失随其两个权重的变化：俯视图和曲面图，并画出从多个起点下降的路径；有些停在局部极小值。</translation>
+    </message>
+    <message>
+        <source>From another start</source>
+        <translation>换一个起点</translation>
+    </message>
+    <message>
+        <source>Let the descents run from their starts</source>
+        <translation>让各条下降从起点走起</translation>
+    </message>
+    <message>
+        <source>Train from other initial weights: the next seed</source>
+        <translation>用另一组初始权重训练：下一个随机种子</translation>
+    </message>
+    <message>
+        <source>Moment of the descents</source>
+        <translation>下降过程的时刻</translation>
+    </message>
+    <message>
+        <source>Move along the descents</source>
+        <translation>沿下降过程移动</translation>
+    </message>
+    <message>
+        <source>The loss of a model of {sizes} neurons</source>
+        <translation>一个 {sizes} 神经元模型的损失</translation>
+    </message>
+    <message>
+        <source>{sizes}: the loss over {one} and {other}, all other weights fixed</source>
+        <translation>{sizes}：损失随 {one} 与 {other} 的变化，其余权重固定</translation>
+    </message>
+    <message>
+        <source>{sizes}: the loss over the plane through three ends, of {n} weights each</source>
+        <translation>{sizes}：经过三个终点的平面上的损失，每个终点有 {n} 个权重</translation>
+    </message>
+    <message>
+        <source>Descending from several starts …</source>
+        <translation>正在从多个起点下降…</translation>
+    </message>
+    <message>
+        <source>Paths are seen from straight above: at their ends they are up to {d} away from the plane, and on the surface their height is their own loss, not the plane&apos;s.</source>
+        <translation>路径为正上方俯视：终点离平面最远达 {d}；在曲面上，路径的高度是它自身的损失，而不是平面的。</translation>
+    </message>
+    <message>
+        <source>The training that fixes the other weights broke off at step {step}: the numbers overflow (NaN), so they are those of its start. Choose a lower learning rate.</source>
+        <translation>确定其余权重的训练在第 {step} 步中断：数值溢出（NaN），因此用的是其起点的权重。请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>{n} descent(s) broke off, the first at step {step}: the numbers overflow (NaN). Choose a lower learning rate.</source>
+        <translation>{n} 条下降中断，最早在第 {step} 步：数值溢出（NaN）。请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>No descent has come to rest in a minimum yet: give it more steps.</source>
+        <translation>还没有一条下降停在极小值：请多给一些步数。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} descents rest in a minimum, all at a loss of {low} (a constant answer: {flat}).</source>
+        <translation>{all} 条下降中有 {n} 条停在极小值，损失都是 {low}（常数回答：{flat}）。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} descents rest in a minimum, at {k} different losses from {low} to {high} (a constant answer: {flat}): some are stuck in a local minimum.</source>
+        <translation>{all} 条下降中有 {n} 条停在极小值，共 {k} 种不同的损失，从 {low} 到 {high}（常数回答：{flat}）：有些卡在局部极小值。</translation>
+    </message>
+    <message>
+        <source>loss of every descent, logarithmic (dashed: the best constant answer)</source>
+        <translation>每条下降的损失，对数刻度（虚线：最好的常数回答）</translation>
+    </message>
+    <message>
+        <source>loss, logarithmic</source>
+        <translation>损失，对数刻度</translation>
+    </message>
+    <message>
+        <source>towards the second end</source>
+        <translation>朝向第二个终点</translation>
+    </message>
+    <message>
+        <source>at right angles</source>
+        <translation>垂直方向</translation>
+    </message>
+    <message>
+        <source>start {n}</source>
+        <translation>起点 {n}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>start {n}: loss {loss} at step {step}</source>
+        <translation>起点 {n}：第 {step} 步的损失为 {loss}</translation>
+    </message>
+    <message>
+        <source>broke off at step {step}</source>
+        <translation>在第 {step} 步中断</translation>
+    </message>
+    <message>
+        <source>ends in a minimum: slope {slope}, least curvature {bend}</source>
+        <translation>停在极小值：斜率 {slope}，最小曲率 {bend}</translation>
+    </message>
+    <message>
+        <source>is not at rest at its end: slope {slope}, least curvature {bend}</source>
+        <translation>终点尚未静止：斜率 {slope}，最小曲率 {bend}</translation>
+    </message>
+    <message>
+        <source>start {n}: {loss}</source>
+        <translation>起点 {n}：{loss}</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Learns</source>
+        <translation>学习内容</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>阶跃函数</translation>
+    </message>
+    <message>
+        <source>a wave</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>circles</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>spirals</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>What the model learns: a function of x by squared error, or points of two classes.</source>
+        <translation>模型学习什么：按平方误差学 x 的一个函数，或区分两类点。</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>two weights</source>
+        <translation>两个权重</translation>
+    </message>
+    <message>
+        <source>through three minima</source>
+        <translation>经过三个极小值</translation>
+    </message>
+    <message>
+        <source>Two weights: all others stay, and only these two descend. Through three minima: the plane through the ends of three trainings of all weights.</source>
+        <translation>两个权重：其余都不动，只有这两个下降。经过三个极小值：平面经过三次全权重训练的终点。</translation>
+    </message>
+    <message>
+        <source>First weight</source>
+        <translation>第一个权重</translation>
+    </message>
+    <message>
+        <source>Number of the weight to the right, counted from 0.</source>
+        <translation>横轴权重的编号，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Second weight</source>
+        <translation>第二个权重</translation>
+    </message>
+    <message>
+        <source>Number of the weight upwards, counted from 0.</source>
+        <translation>纵轴权重的编号，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the first start; the others have the next ones.</source>
+        <translation>第一个起点的随机种子；其余起点依次往后。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far a step goes.</source>
+        <translation>每一步走多远。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, such as 3 or 4, 4.</source>
+        <translation>每个隐藏层的神经元数，例如 3 或 4, 4。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>The activation function of the hidden layers.</source>
+        <translation>隐藏层的激活函数。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>with momentum</source>
+        <translation>带动量</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>How a step follows from the gradient.</source>
+        <translation>一步如何由梯度得出。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of every descent.</source>
+        <translation>每条下降的步数。</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>起点数</translation>
+    </message>
+    <message>
+        <source>How many descents begin at other places.</source>
+        <translation>从多少个不同的地方开始下降。</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>How far the plane of two weights reaches to each side.</source>
+        <translation>两个权重的平面向每边伸展多远。</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Moment of the descents that is shown; -1 is the end.</source>
+        <translation>显示下降过程的哪个时刻；-1 为终点。</translation>
+    </message>
+    <message>
+        <source>Loss as a surface</source>
+        <translation>损失曲面</translation>
     </message>
 </context>
 <context>
@@ -22397,6 +22796,26 @@ direction ({weights})</source>
     <message>
         <source>Wolfram 2023 (nets that agree on their examples and differ beyond them); Lakshminarayanan and others 2017 (the spread of an ensemble as uncertainty, arXiv 1612.01474).</source>
         <translation>Wolfram 2023（在样本上一致、在样本之外不同的网络）；Lakshminarayanan 等 2017（以集成的离散程度作为不确定度，arXiv 1612.01474）。</translation>
+    </message>
+    <message>
+        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface. Through three minima, all weights descend; the plane holds the ends of starts 0, 1 and 2, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
+        <translation>平面上的每个点都是一个模型：用恰好这些权重在全部 64 个样本上计算损失（均方误差，或以奈特计的交叉熵）。选两个权重时，其余权重停在第一个起点训练结束处，只有这两个下降，因此每条路径都在曲面上。经过三个极小值时，全部权重都下降；平面包含起点 0、1、2 的终点，路径为正上方俯视，因此它们自身的损失可能与平面的不同。梯度长度小于 0.01 且 Hessian 最小特征值大于 −0.001 的终点算作极小值。颜色、等高线和高度都是对数刻度。</translation>
+    </message>
+    <message>
+        <source>Press Play: do all starts reach the same valley? Read the losses at which they rest.</source>
+        <translation>按“播放”：所有起点都到达同一个谷底吗？读出它们停下时的损失。</translation>
+    </message>
+    <message>
+        <source>Choose plain gradient descent and raise the learning rate in steps: when does the path zigzag, when does it leave the valley, and when does it break off?</source>
+        <translation>选普通的梯度下降，逐级提高学习率：路径何时来回折返，何时离开山谷，何时中断？</translation>
+    </message>
+    <message>
+        <source>Show the plane through three minima: how high are the ridges between them, beside the loss of a constant answer?</source>
+        <translation>显示经过三个极小值的平面：与常数回答的损失相比，它们之间的山脊有多高？</translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?” (descent to a local minimum); planes through minima: Garipov and others 2018, “Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”.</source>
+        <translation>Wolfram 2023，“What Is ChatGPT Doing … and Why Does It Work?”（下降到局部极小值）；经过极小值的平面：Garipov 等 2018，“Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”。</translation>
     </message>
 </context>
 <context>

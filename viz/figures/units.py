@@ -139,6 +139,7 @@ _FIELDS: Final = {
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
         AskCodes.firsts AskCodes.seconds AskCodes.width Codes.widths Product.n_phrases Product.n_templates
+        AskLandscape.grid Landscape.n_weights LandscapeFrame.moments Setup.hidden Setup.starts Setup.steps
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
         DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
         TrainedDigits.n_held_out TrainedDigits.n_train
@@ -161,6 +162,7 @@ _FIELDS: Final = {
         path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps stretches
         strings times vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
+        Setup.rate
         ToyRecipe.decay ToyRecipe.rate
         DigitsRecipe.rate
         PlaygroundFrame.attempt PlaygroundFrame.turn Recipe.l1 Recipe.l2 Recipe.momentum Recipe.rate
@@ -220,6 +222,21 @@ _FIELDS: Final = {
         TablesFound.n_held_out""",
     "symbols in a run": "AskPieces.n AskTableFan.n Row.n TableFan.n WrittenLine.n WrittenLine.used",
     "passage (from 0; -1 is none)": "WrittenLine.passage",
+    "loss": """
+        Landscape.constant Landscape.loss Landscape.path_loss LandscapeFrame.losses LandscapeFrame.valleys""",
+    "log10 of the loss": "LandscapeFrame.height LandscapeFrame.levels",
+    "distance in weights": "Landscape.away",
+    "place on the plane, in weights": """
+        AskLandscape.reach Landscape.a Landscape.along Landscape.across Landscape.b Landscape.ends Landscape.origin
+        Landscape.paths LandscapeFrame.places""",
+    "loss over weight": "Landscape.slope",
+    "loss over weight squared": "Landscape.bend",
+    "step (-1: never)": "Landscape.broke_at Landscape.centre_broke_at",
+    "step (from 0) of a descent": "Landscape.steps",
+    "weight of the net (from 0)": "AskLandscape.one AskLandscape.other",
+    "start (from 0)": "AskLandscape.through",
+    "minimum (1: yes, 0: not at rest, -1: broken off)": "LandscapeFrame.minima",
+    "moment of the descents (from 0)": "LandscapeFrame.moment",
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.run import Run
@@ -68,7 +68,7 @@ class DigitsView(ChartView):
         self._build_controls()
         self.column.removeWidget(self.panel)
         body, right = QHBoxLayout(), QVBoxLayout()
-        right.addWidget(self.controls)
+        right.addWidget(self.controls, 0, Qt.AlignmentFlag.AlignTop)
         right.addWidget(self.panel, 1)
         right.addWidget(self.cloud, 1)
         body.addWidget(self.side, 24)
