@@ -111,10 +111,9 @@ def pytest_runtest_setup() -> None:
     """
     gc.collect(1 if next(_numbers) % EVERYTHING else 2)
     if "PySide6.QtCore" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent
+        from tests.helpers.look import delete_what_was_let_go
 
-        if QCoreApplication.instance() is not None:
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        delete_what_was_let_go()
 
 
 @pytest.fixture(scope="session")

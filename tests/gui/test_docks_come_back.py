@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
-from app.look import style
 from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES, key_of
 from tests.helpers.rested import rested
 from tests.helpers.runs import RUNS
 from viz.charts.chips_view import ChipsView
-from viz.theme import theme
 
 Sizes = dict[str, tuple[int, int]]  # of the docks that can be seen
 
@@ -32,7 +30,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
-    style.apply(theme("dark"), 1.0)
 
 
 def sizes(qtbot: QtBot, window: MainWindow) -> Sizes:

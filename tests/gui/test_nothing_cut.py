@@ -32,6 +32,7 @@ from app.translation import CHINESE
 from app.widgets.basics import ElidedLabel
 from app.window.presenter.audience import Audience
 from app.window.workspaces import WORKSPACES, places
+from tests.helpers.look import delete_what_was_let_go
 from tests.helpers.painted_text import wrong
 from tests.helpers.runs import RUNS
 from viz.charts.chips_view import ChipsView
@@ -46,12 +47,6 @@ SPARE = 1  # pixel, lost to rounding
 FRAME = 2  # pixels around letters that are typed
 CONTROLS = (QAbstractButton, QLabel, QComboBox, QAbstractSpinBox, QLineEdit, QSlider)
 COMPOUND = (QAbstractSpinBox, QComboBox, QLineEdit)
-
-
-@pytest.fixture
-def own_style() -> Iterator[None]:
-    yield
-    style.apply(theme("dark"), 1.0)
 
 
 def lacks(part: QWidget) -> str:
@@ -91,6 +86,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Non
     """The window's language, English again afterwards."""
     assert translation.install(qapp, request.param) == ""
     yield
+    delete_what_was_let_go()  # else every part of the window is told
     translation.install(qapp, "en")
 
 
@@ -98,7 +94,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Non
     ("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 2.0), (LAPTOP, 2.5), (PROJECTOR, 1.5)], ids=lambda it: str(it)[-12:]
 )
 def test_no_control_of_any_view_is_cut_or_lies_over_another(
-    qtbot: QtBot, own_style: None, language: None, size: QSize, scale: float
+    qtbot: QtBot, language: None, size: QSize, scale: float
 ) -> None:
     window = make_window(Settings(scale=scale))
     window.resize(size)
@@ -155,7 +151,7 @@ def _is_written(listed: QAbstractItemView, box: QRect) -> bool:
 
 @pytest.mark.parametrize("size", [QSize(1280, 720), QSize(1920, 1080)], ids=["1280x720", "1920x1080"])
 def test_nothing_that_is_projected_is_cut_and_no_list_ends_with_half_a_row(
-    qtbot: QtBot, own_style: None, language: None, size: QSize
+    qtbot: QtBot, language: None, size: QSize
 ) -> None:
     style.apply(theme("dark"), 1.0)
     met: dict[str, list[str]] = {}

@@ -5,8 +5,6 @@ Whether it is cut or lies over other text is held in `test_nothing_cut`, beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -18,21 +16,14 @@ from tests.helpers.painted_text import painted, too_faint, wrong
 from tests.helpers.runs import RUNS
 from viz.figures.palettes import ONE_DEFICIENCY, OWN, worn
 from viz.registry import all_views
-from viz.theme import theme
 from viz.ui_state import UiState
 
 MAP = "meaning_space"  # its letters have halos, and are held in the tests of its text
 LEAST = 300  # texts that are looked at in one theme
 
 
-@pytest.fixture
-def own_style() -> Iterator[None]:
-    yield
-    style.apply(theme("dark"), 1.0)
-
-
 @pytest.mark.parametrize(("name", "palette"), [("dark", OWN), ("light", ONE_DEFICIENCY[0]), ("print", OWN)])
-def test_painted_text_has_contrast_to_what_it_lies_on(qtbot: QtBot, own_style: None, name: str, palette: str) -> None:
+def test_painted_text_has_contrast_to_what_it_lies_on(qtbot: QtBot, name: str, palette: str) -> None:
     shown, run = worn(name, palette), RUNS["fifty_steps"]()
     style.apply(shown, 1.0)
     met, n = {}, 0

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
-from app.look import style
 from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES, places
 from tests.helpers.rested import rested
 from tests.helpers.runs import RUNS
 from tests.helpers.there import there
-from viz.theme import theme
 
 TITLE_BAR = 30
 LAPTOP = QSize(1280, 720 - TITLE_BAR)
@@ -26,7 +24,7 @@ PROJECTOR = QSize(960, 540 - TITLE_BAR)  # 1920 x 1080 at a scale of 200 %
 
 @pytest.fixture
 def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
-    """Makes windows of all real views with a run in them; at the end they are closed, and text is as before."""
+    """Makes windows of all real views with a run in them; at the end they are closed."""
     windows: list[MainWindow] = []
 
     def one(size: QSize, scale: float) -> MainWindow:
@@ -41,7 +39,6 @@ def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
     for window in windows:
         window.close()
         window.deleteLater()
-    style.apply(theme("dark"), 1.0)
 
 
 def wider_than(window: MainWindow, given: QSize) -> str:
