@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
@@ -28,22 +28,59 @@ _aten = torch.ops.aten
 _BETWEEN = {_aten._to_copy.default, _aten.copy_.default}  # these take tensors of two devices
 _INDEXED = {_aten.index.Tensor, _aten.index_put.default, _aten.index_put_.default, _aten._unsafe_index.Tensor}
 _WIDE = (torch.float64, torch.complex128)
+_HOLDERS = (tuple, list, dict)
+_NAMES = (str, torch.device)  # what a device may be given by
+
+
+class _Kind(NamedTuple):
+    """What is to be known of an operator; some are run a hundred thousand times."""
+
+    between: bool
+    indexed: bool
+    numbers: bool  # whether single numbers of the processor may be among its tensors
+    operator: Any  # kept, so that nothing else is ever known by its `id`
+
+
+_KINDS: dict[int, _Kind] = {}
+
+
+def _kind(func: Any) -> _Kind:
+    known = _KINDS.get(id(func))
+    if known is None:
+        indexed = func in _INDEXED
+        numbers = indexed or torch.Tag.pointwise in getattr(func, "tags", ())
+        known = _KINDS[id(func)] = _Kind(func in _BETWEEN, indexed, numbers, func)
+    return known
 
 
 def tree_map(change: Callable[[Any], Any], value: Any) -> Any:
     """`value` with every leaf of its lists, tuples and dictionaries changed."""
     kind = type(value)
     if kind is tuple or kind is list:
-        return kind([tree_map(change, part) for part in value])
+        return kind([tree_map(change, part) if type(part) in _HOLDERS else change(part) for part in value])
     return {name: tree_map(change, part) for name, part in value.items()} if kind is dict else change(value)
 
 
 def tree_leaves(value: Any) -> list[Any]:
     """What lists, tuples and dictionaries hold."""
+    found: list[Any] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Any]) -> None:
     kind = type(value)
-    if kind is tuple or kind is list or kind is dict:
-        return [leaf for part in (value.values() if kind is dict else value) for leaf in tree_leaves(part)]
-    return [value]
+    if kind not in _HOLDERS:
+        found.append(value)
+        return
+    for part in value.values() if kind is dict else value:
+        if type(part) in _HOLDERS:
+            _gather(part, found)
+        else:
+            found.append(part)
+
+
+_NOWHERE = torch.device("meta")
 
 
 class Pretended(Tensor):
@@ -60,12 +97,19 @@ class Pretended(Tensor):
             return nn.Parameter(held, requires_grad)
         if device.type == "mps" and held.dtype in _WIDE:
             raise TypeError("Cannot convert a MPS Tensor to float64 dtype: the MPS framework doesn't support float64.")
-        with torch.inference_mode(held.is_inference()):  # a view of what was made outside is none of that mode's
-            made = Tensor._make_wrapper_subclass(
-                cls, held.shape, held.stride(), held.storage_offset(), dtype=held.dtype, device=torch.device("meta")
-            )
+        if held.is_inference() == torch.is_inference_mode_enabled():
+            made = cls._wrapper_of(held)
+        else:  # a view of what was made outside is none of that mode's
+            with torch.inference_mode(held.is_inference()):
+                made = cls._wrapper_of(held)
         made.held, made._where = held, device
         return made
+
+    @classmethod
+    def _wrapper_of(cls, held: Tensor) -> Any:
+        return Tensor._make_wrapper_subclass(
+            cls, held.shape, held.stride(), held.storage_offset(), dtype=held.dtype, device=_NOWHERE
+        )
 
     def __init__(self, *_args: Any, **_kwargs: Any) -> None:
         """All is done in `__new__`, as for every wrapper subclass."""
@@ -145,6 +189,11 @@ class _Operators(TorchDispatchMode):
         return _run(func, args, dict(kwargs or {}))
 
 
+_Operators.__torch_dispatch__ = (
+    _Operators.__torch_dispatch__.__wrapped__
+)  # its base class adds what only compiling needs
+
+
 class _Calls(TorchFunctionMode):
     """What the library's own C++ would ask the device for: its number, its kernel of attention, a copy to it."""
 
@@ -153,9 +202,11 @@ class _Calls(TorchFunctionMode):
     ) -> Any:
         if func is torch.device:  # accelerate numbers cards
             return func("cuda", *args) if isinstance(args[0], int) else _in_full(func(*args, **(given or {})))
-        args = tree_map(_in_full, args)
-        kwargs: dict[str, Any] = tree_map(_in_full, dict(given or {}))
-        inside = next((leaf.device for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, Pretended)), None)
+        leaves = tree_leaves((args, given)) if given else tree_leaves(args)
+        kwargs: dict[str, Any] = dict(given or {})
+        if any(isinstance(leaf, _NAMES) for leaf in leaves):
+            args, kwargs = tree_map(_in_full, args), tree_map(_in_full, kwargs)
+        inside = next((leaf._where for leaf in leaves if isinstance(leaf, Pretended)), None)
         if isinstance(kwargs.get("device"), int):
             kwargs["device"] = torch.device("cuda", kwargs["device"])
         if func is Tensor.cuda:
@@ -241,19 +292,23 @@ def _bare(value: Any) -> Any:
 
 def _run(func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """One operator on what is held; the result is where a card would have it."""
-    leaves = tree_leaves((args, kwargs))
+    leaves = tree_leaves((args, kwargs)) if kwargs else tree_leaves(args)
     on_device = [leaf for leaf in leaves if isinstance(leaf, Pretended)]
     asked = kwargs.get("device")
     made_inside = on_device or (_INSIDE and _INSIDE[-1])
     if asked is not None and torch.device(asked).type == "meta" and made_inside:
-        asked = kwargs["device"] = on_device[0].device if on_device else _INSIDE[-1]
-    if not on_device and not _is_pretended(asked):
+        asked = kwargs["device"] = on_device[0]._where if on_device else _INSIDE[-1]
+    pretended_is_asked = _is_pretended(asked)
+    if not on_device and not pretended_is_asked:
         return func(*args, **kwargs)
-    if func not in _BETWEEN:
-        _require_one_device(func, args, kwargs, on_device)
-    goal = torch.device(asked) if asked is not None else args[0].device if func in _BETWEEN else on_device[0].device
+    kind = _kind(func)
+    if not kind.between:
+        _require_one_device(kind, args, kwargs, leaves, on_device)
+    goal = torch.device(asked) if asked is not None else args[0].device if kind.between else on_device[0]._where
     _require_generator(func, kwargs.get("generator"), goal)
-    given = {**tree_map(_bare, kwargs), **({"device": torch.device("cpu")} if _is_pretended(asked) else {})}
+    given = tree_map(_bare, kwargs)
+    if pretended_is_asked:
+        given["device"] = torch.device("cpu")
     given.pop("pin_memory", None)
     bare = tree_map(_bare, args)
     if func is _aten.histc.default:  # a card counts whole numbers, too
@@ -268,27 +323,26 @@ def _run(func: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
             return value
         if id(value) in wrappers:
             return wrappers[id(value)]
-        known = next((leaf for leaf in leaves if leaf is value), None)
-        return value if known is not None or goal.type in ("cpu", "meta") else Pretended(value, goal)
+        known = any(leaf is value for leaf in leaves)
+        return value if known or goal.type in ("cpu", "meta") else Pretended(value, goal)
 
     return tree_map(wrapped, result)
 
 
-def _require_one_device(func: Any, args: tuple[Any, ...], kwargs: dict[str, Any], on_device: list[Pretended]) -> None:
+def _require_one_device(
+    kind: _Kind, args: tuple[Any, ...], kwargs: dict[str, Any], leaves: list[Any], on_device: list[Pretended]
+) -> None:
     """As a card refuses it."""
-    checked: Any = (args, kwargs)
-    if func in _INDEXED:
+    if kind.indexed:
         if not isinstance(args[0], Pretended):
             raise RuntimeError("indices should be either on cpu or on the same device as the indexed tensor (cpu)")
-        checked = (args[0], args[2:], [index for index in args[1] if isinstance(index, Pretended)])
-    tensors = [leaf for leaf in tree_leaves(checked) if isinstance(leaf, Tensor)]
-    numbers = torch.Tag.pointwise in getattr(func, "tags", ()) or func in _INDEXED
-    others = [leaf for leaf in tensors if not (numbers and leaf.device.type == "cpu" and leaf.dim() == 0)]
-    devices = {leaf.device for leaf in others}
-    if len(devices) > 1 or (on_device and func in _INDEXED and args[0].device not in devices):
+        leaves = tree_leaves((args[0], args[2:], [index for index in args[1] if isinstance(index, Pretended)]))
+    tensors = [leaf for leaf in leaves if isinstance(leaf, Tensor)]
+    devices = {leaf.device for leaf in tensors if not (kind.numbers and leaf.device.type == "cpu" and leaf.dim() == 0)}
+    if len(devices) > 1 or (on_device and kind.indexed and args[0].device not in devices):
         raise RuntimeError(
             f"Expected all tensors to be on the same device, but found at least two devices, "
-            f"{' and '.join(sorted(map(str, devices)))}! (when calling {func})"
+            f"{' and '.join(sorted(map(str, devices)))}! (when calling {kind.operator})"
         )
 
 

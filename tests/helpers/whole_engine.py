@@ -39,7 +39,7 @@ from tests.helpers.tiny_models import byte_level_tokenizer
 PROMPT = "the cat sat on the mat and the dog ran after the cat"
 CONTEXT = 512  # so that the sample text is few forwards
 GREEDY = Sampling(temperature=0)
-FEW, CHARACTERS = 8, 200  # lines of each set of texts, characters of each sample text
+FEW, CHARACTERS = 4, 100  # lines of each set of texts, characters of each sample text
 ATTENTION = Site("attention", 0)
 CHANGES = {
     "neuron": Change(NEURON, 0.0), "neuron doubled": Change(NEURON, 2.0), "neuron's mean": Change(NEURON, mean=True),
