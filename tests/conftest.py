@@ -63,7 +63,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the session a screen (before Qt is touched) and folders of its own (before any test is collected)."""
     if workers.only_divides(config):
-        workers.compile_once()
+        workers.compile_once(config)
         return
     gc.disable()
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what runs in its background deaf to Ctrl+C

@@ -11,6 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.helpers import compiled
+
 AT_MOST = 8  # what more than these gain is lost to the start of each
 MEMORY = 3 * 2**30  # bytes for each: torch, the default model, and an engine process with the same
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
@@ -32,11 +34,13 @@ def count() -> int:
     return max(1, min(cores + 1, int(psutil.virtual_memory().total // MEMORY), AT_MOST))
 
 
-def compile_once() -> None:
-    """Have the libraries compiled, where they are not yet, before several processes begin to compile each by itself."""
+def compile_once(config: pytest.Config) -> None:
+    """Have all compiled that is not yet, the libraries too, before several processes begin to do it each by itself."""
     found = importlib.util.find_spec("transformers")
     if sys.dont_write_bytecode or found is None or found.origin is None:
         return
+    if hasattr(os, "fork"):
+        compiled.all_before(config, max(1, count() - 1))
     if not Path(importlib.util.cache_from_source(found.origin)).exists():
         subprocess.run([sys.executable, "-c", "import umap, tests.helpers.forked_imports"], check=False)
 
