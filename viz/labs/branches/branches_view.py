@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.run import LONGEST_NAME, Run
+from viz.after_resize import AfterResize
 from viz.charts.rank_table import put_on
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, CompareWith, HandOver, Hover, Intent, NameBranch, ReturnTo, SaveTable
@@ -127,9 +128,6 @@ class BranchesView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._again = QTimer(self)  # once after a change of the table's width
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._lay_out)
         self.painted: BranchesFrame | None = None
         self.still = self.transparent = False
         self._theme: Theme | None = None
@@ -216,7 +214,7 @@ class BranchesView(View):
         made.left.connect(lambda: self._point_at(-1))
         made.key_pressed.connect(self._key)
         made.zoomed.connect(self.zoom)
-        made.viewport().installEventFilter(self)
+        AfterResize(made.viewport(), self._lay_out)  # it has another width once its scroll bar comes or goes
         made.selectionModel().currentRowChanged.connect(lambda *_: self._point_at(-1, anew=True))
         self.model.renamed.connect(self._rename)
         self.model.ticked.connect(lambda row, on: self._compare(row if on else None))
@@ -351,12 +349,6 @@ class BranchesView(View):
         super().resizeEvent(event)
         self._give_room()
         self._lay_out()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The table has another width once its scroll bar comes or goes."""
-        if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
-            self._again.start(0)  # not while Qt is about the table itself: columns hidden then ended the program
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
