@@ -38,4 +38,6 @@ def fit_bars(bars: Sequence[BarRow], places: QGraphicsGridLayout, width: float) 
         for bar in bars:
             bar.give_way(narrow, short)
         if not bars or places.effectiveSizeHint(Qt.SizeHint.MinimumSize).width() <= width:
-            return
+            break
+    for bar in bars:
+        bar.layout.activate()  # at once, also where the row stays as wide: a figure is painted before the next event

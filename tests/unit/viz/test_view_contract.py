@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from app.look import style
 from tests.helpers.runs import RUNS
 from tests.helpers.same import difference
+from viz.figures import picture
 from viz.figures.page import Figure, of_pixels
 from viz.figures.picture import render_figure
 from viz.intents import AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn, Intent
@@ -175,9 +176,13 @@ def test_the_picture_is_not_blank(cls: type[View], made: str, qapp: QApplication
 
 @pytest.mark.parametrize(("width", "height"), [(641, 357), (333, 777)])
 def test_figure_at_an_odd_size(cls: type[View], width: int, height: int, qapp: QApplication) -> None:
-    image = render_figure(Figure(cls.name, of_pixels(width, height), "print"), RUNS["branched"](), UiState())
-    assert (image.width(), image.height()) == (width, height)
-    assert n_drawn(image) > 100
+    made = picture.prepared(Figure(cls.name, of_pixels(width, height), "print"), RUNS["branched"](), UiState())
+    drawn = picture.image(made)
+    assert (drawn.width(), drawn.height()) == (width, height)
+    assert n_drawn(drawn) > 100
+    QApplication.processEvents()  # what the studio shows is painted before, and what it writes after
+    assert picture.image(made) == drawn
+    made.close()
 
 
 def test_a_transparent_figure_has_a_transparent_ground(cls: type[View], qapp: QApplication) -> None:
