@@ -189,9 +189,8 @@ class _Operators(TorchDispatchMode):
         return _run(func, args, dict(kwargs or {}))
 
 
-_Operators.__torch_dispatch__ = (
-    _Operators.__torch_dispatch__.__wrapped__
-)  # its base class adds what only compiling needs
+_wrapped: Any = _Operators.__torch_dispatch__
+setattr(_Operators, "__torch_dispatch__", _wrapped.__wrapped__)  # noqa: B010  its base class adds what compiling needs
 
 
 class _Calls(TorchFunctionMode):

@@ -13,7 +13,7 @@ from typing import Any, cast
 import psutil
 import pytest
 
-from tests.helpers import workers
+from tests.helpers import compiled, workers
 
 
 def config(**values: Any) -> pytest.Config:
@@ -55,17 +55,17 @@ def test_threads_are_asked_for_once_and_a_persons_own_number_stays(monkeypatch: 
     assert (os.environ["OMP_NUM_THREADS"], os.environ["MKL_NUM_THREADS"]) == ("1", "3")
 
 
-@pytest.mark.parametrize(("writes", "compiled", "begins"), [(True, False, 1), (True, True, 0), (False, False, 0)])
+@pytest.mark.parametrize(("writes", "is_compiled", "begins"), [(True, False, 1), (True, True, 0), (False, False, 0)])
 def test_libraries_are_compiled_once_where_they_are_not_yet(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writes: bool, compiled: bool, begins: int
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writes: bool, is_compiled: bool, begins: int
 ) -> None:
     begun: list[list[str]] = []
     source = tmp_path / "transformers.py"
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: SimpleNamespace(origin=str(source)))
     monkeypatch.setattr(subprocess, "run", lambda command, check: begun.append(command))
     monkeypatch.setattr(sys, "dont_write_bytecode", not writes)
-    monkeypatch.setattr(workers.compiled, "all_before", lambda *_: begun.append([]))
-    if compiled:
+    monkeypatch.setattr(compiled, "all_before", lambda *_: begun.append([]))
+    if is_compiled:
         cache = Path(importlib.util.cache_from_source(str(source)))
         cache.parent.mkdir()
         cache.touch()

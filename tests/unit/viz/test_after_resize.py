@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -30,15 +31,15 @@ def is_of(part: object, table: QWidget) -> bool:
 
 def handler_of(table: QWidget) -> str:
     """The handler of the table's own resizing or painting that is at work; "" for none."""
-    frame = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         names = frame.f_locals
         if frame.f_code.co_name in HANDLERS:
             event = names.get("event")
             is_one = isinstance(event, QEvent) and event.type() in DURING
             if is_one and is_of(names.get("watched", names.get("self")), table):
-                return frame.f_code.co_qualname if hasattr(frame.f_code, "co_qualname") else frame.f_code.co_name
-        frame = frame.f_back  # type: ignore[assignment]
+                return frame.f_code.co_qualname
+        frame = frame.f_back
     return ""
 
 
@@ -52,7 +53,7 @@ def met(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         def changed(self: QWidget, *args: Any) -> Any:
             table = self.parentWidget() if isinstance(self, QHeaderView) else self
-            if handler := handler_of(table):
+            if table is not None and (handler := handler_of(table)):
                 found.append(f"{name} in {handler}")
             return real(self, *args)
 
