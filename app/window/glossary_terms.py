@@ -160,6 +160,31 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "loss, cross-entropy"),
     ),
     Term(
+        QT_TRANSLATE_NOOP("Glossary", "n-gram"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "n letters or words in a row; a table of n-grams holds how often each occurs, and so what may follow the "
+            "first n − 1.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary", "“qu” is an n-gram of two letters; in a table q is followed by hardly anything else."
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "n-gram, n-grams"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "bits per character"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "The surprisal of a text by its number of characters, so that letters, words and tokens compare.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "A table of six letters needs about 1.6 bits a character of a novel; one without any knowledge needs more "
+            "than 6.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "bits per character"),
+    ),
+    Term(
         QT_TRANSLATE_NOOP("Glossary", "KL divergence"),
         QT_TRANSLATE_NOOP(
             "Glossary",

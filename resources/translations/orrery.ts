@@ -10470,6 +10470,34 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>n-gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n letters or words in a row; a table of n-grams holds how often each occurs, and so what may follow the first n − 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“qu” is an n-gram of two letters; in a table q is followed by hardly anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n-gram, n-grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surprisal of a text by its number of characters, so that letters, words and tokens compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of six letters needs about 1.6 bits a character of a novel; one without any knowledge needs more than 6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>KL divergence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15373,6 +15401,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>arrow keys: draw (Shift: finely) · Enter: select · Esc: cancel</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Asking the table for its next words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: next words by a table of n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: the most likely next words by counting six novels, n = {n}. Words before that the table heeds here: {used}; times that it has seen them: {times}. In brackets: the first token of a word of several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: the most likely words by counting six novels. The word before does not occur in them, so these are simply the most frequent ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -15529,6 +15573,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Rotate the map slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fan of a table, n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17429,6 +17481,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Underlined: the table had one choice only, and copies. Grey: a table of lower n was asked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19270,6 +19326,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Table of 6 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} bits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19366,6 +19426,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Mean log loss: class {a} bits, model {b} bits, without votes {c} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of six letters needs {bits} bits for the same tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -22570,7 +22634,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
+        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote, and that of the token&apos;s letters by a table of six letters counted from the bundled novels (workspace From scratch). Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10494,6 +10494,34 @@ the sum finds the phrase: {m}</source>
         <translation>损失,交叉熵</translation>
     </message>
     <message>
+        <source>n-gram</source>
+        <translation>n 元语法（n-gram）</translation>
+    </message>
+    <message>
+        <source>n letters or words in a row; a table of n-grams holds how often each occurs, and so what may follow the first n − 1.</source>
+        <translation>连续 n 个字母或单词；n 元语法的表记录每一种出现多少次，因此也记录前 n − 1 个之后可能是什么。</translation>
+    </message>
+    <message>
+        <source>“qu” is an n-gram of two letters; in a table q is followed by hardly anything else.</source>
+        <translation>“qu”是两个字母的 n 元语法；在表中 q 之后几乎没有别的字母。</translation>
+    </message>
+    <message>
+        <source>n-gram, n-grams</source>
+        <translation>n 元语法, n-gram</translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation>比特/字符</translation>
+    </message>
+    <message>
+        <source>The surprisal of a text by its number of characters, so that letters, words and tokens compare.</source>
+        <translation>一段文本的惊奇度除以它的字符数，这样字母、单词和词元就可以比较。</translation>
+    </message>
+    <message>
+        <source>A table of six letters needs about 1.6 bits a character of a novel; one without any knowledge needs more than 6.</source>
+        <translation>六个字母的表对小说的每个字符约需 1.6 比特；毫无所知时要 6 比特以上。</translation>
+    </message>
+    <message>
         <source>KL divergence</source>
         <translation>KL 散度</translation>
     </message>
@@ -15383,6 +15411,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>arrow keys: draw (Shift: finely) · Enter: select · Esc: cancel</source>
         <translation>方向键：画线（Shift：微调） · Enter：选取 · Esc：取消</translation>
     </message>
+    <message>
+        <source>Asking the table for its next words.</source>
+        <translation>正在向表询问后面的单词。</translation>
+    </message>
+    <message>
+        <source>dashed: next words by a table of n = {n}</source>
+        <translation>虚线：n = {n} 的表给出的下一个单词</translation>
+    </message>
+    <message>
+        <source>Dashed: the most likely next words by counting six novels, n = {n}. Words before that the table heeds here: {used}; times that it has seen them: {times}. In brackets: the first token of a word of several.</source>
+        <translation>虚线：统计六部小说得出的最可能的下一个单词，n = {n}。表在这里看前面的单词数：{used}；它见过它们的次数：{times}。括号中：由多个词元组成的单词，射线指向其第一个词元。</translation>
+    </message>
+    <message>
+        <source>Dashed: the most likely words by counting six novels. The word before does not occur in them, so these are simply the most frequent ones.</source>
+        <translation>虚线：统计六部小说得出的最可能的单词。前面的单词不在小说中，因此这些只是最常见的单词。</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -15596,6 +15640,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Of how many neighbours of each point the colours “neighbours lost” and “neighbours invented” are shares.</source>
         <translation>颜色“丢失的邻居”和“虚增的邻居”以每个点的多少个邻居为基数。</translation>
+    </message>
+    <message>
+        <source>Fan of a table, n</source>
+        <translation>表的候选扇，n</translation>
+    </message>
+    <message>
+        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels.</source>
+        <translation>在词元的地图上，除模型的射线外，再用虚线指向 n 个单词的表给出的最可能的下一个单词；表由自带的小说统计而来。</translation>
     </message>
     <message>
         <source>Names of regions</source>
@@ -17437,6 +17489,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>n = {n}</source>
         <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Underlined: the table had one choice only, and copies. Grey: a table of lower n was asked.</source>
@@ -19283,6 +19339,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>盲猜（无票）</translation>
     </message>
     <message>
+        <source>Table of 6 letters</source>
+        <translation>6 个字母的表</translation>
+    </message>
+    <message>
         <source>{n} bits</source>
         <translation>{n} 比特</translation>
     </message>
@@ -19380,6 +19440,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Mean log loss: class {a} bits, model {b} bits, without votes {c} bits</source>
         <translation>平均对数损失：全班 {a} 比特，模型 {b} 比特，无票 {c} 比特</translation>
+    </message>
+    <message>
+        <source>A table of six letters needs {bits} bits for the same tokens</source>
+        <translation>六个字母的表对同样的词元需要 {bits} 比特</translation>
     </message>
     <message numerus="yes">
         <source>Vote for {token}, {n} vote(s) so far</source>
@@ -22594,8 +22658,8 @@ direction ({weights})</source>
         <translation>Bengio 等 2003（神经语言模型）；Holtzman 等 2020（top-p 抽样）。</translation>
     </message>
     <message>
-        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote. Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
-        <translation>票数变成下一个词元上的分布：若有 n 票，列出或得票的词元有 m 个，则每个词元得（票数 + 1）/（n + m + 1），余下的平均分给词表中的其他词元。对实际出现的词元，它的对数损失（比特）与模型的惊奇度、以及同样按钮无票时的对数损失并列显示。干扰项按随机种子从模型前 15 名之外的候选中抽取。多于一个词元的词，票投给其中能成为词元的最长开头。</translation>
+        <source>The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. Its log loss on the token that came, in bits, stands beside the model&apos;s surprisal and beside that of the same buttons without a vote, and that of the token&apos;s letters by a table of six letters counted from the bundled novels (workspace From scratch). Decoys are drawn by a seed from the model&apos;s candidates beyond the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted for.</source>
+        <translation>票数变成下一个词元上的分布：若有 n 票，列出或得票的词元有 m 个，则每个词元得（票数 + 1）/（n + m + 1），余下的平均分给词表中的其他词元。对实际出现的词元，它的对数损失（比特）与模型的惊奇度、以及同样按钮无票时的对数损失并列显示；旁边还有该词元的字母在由自带小说统计的六字母表下的比特数（工作区“从零开始”）。干扰项按随机种子从模型前 15 名之外的候选中抽取。多于一个词元的词，票投给其中能成为词元的最长开头。</translation>
     </message>
     <message>
         <source>Let the class vote on ten tokens of a text, and compare the means: where is it nearly as good as the model, and where far from it?</source>

@@ -32,7 +32,7 @@ _FIELDS: Final = {
         DigitsMap.same_digit_chance DigitsMap.same_digit_map DigitsMap.same_digit_pixels NeuronFacts.fires
         Starts.control_high Starts.control_low Starts.control_train Starts.differ Starts.differ_chance Starts.high
         Starts.low TrainedDigits.accuracy_high TrainedDigits.accuracy_low TrainedDigits.train_accuracy
-        TablesFound.forced TablesFound.unknown TablesFound.unseen
+        TablesFound.forced TablesFound.unknown TextFrame.forced TablesFound.unseen
         DataSet.held_out PlaygroundFrame.right StartsFrame.right Widths.right
         ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
         Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
@@ -44,7 +44,7 @@ _FIELDS: Final = {
         Language.curve Language.high Language.loss Language.low Strongest.change Strongest.estimate TwinTexts.high
         apart bits chance_bits class_bits
         model_bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
-        rise_low surprisal top_a top_b""",
+        rise_low surprisal table_bits top_a top_b""",
     "importance times squared error": """
         AtDensity.least_linear AtDensity.losses PhaseFound.losses ToyTrained.least_linear ToyTrained.losses
         ToyTrained.nothing""",
@@ -215,12 +215,13 @@ _FIELDS: Final = {
     "picture (from 0), bits": "DigitsFrame.disputed",
     "standard deviations": "NeuronFacts.selectivity",
     "bits per character": """
-        ModelBits.high ModelBits.letters ModelBits.low ModelBits.model ModelBits.words Row.bits bits_per_character""",
+        ModelBits.high ModelBits.letters ModelBits.low ModelBits.model ModelBits.words Row.bits TextFrame.means
+        bits_per_character""",
     "number of equally likely symbols": "TablesFound.perplexity",
     "characters": """
         AskModelWritten.length AskWritten.length ModelBits.characters TablesFound.n_characters
         TablesFound.n_held_out""",
-    "symbols in a run": "AskPieces.n AskTableFan.n Row.n TableFan.n WrittenLine.n WrittenLine.used",
+    "symbols in a run": "AskPieces.n AskTableFan.n Row.n Settings.table_fan TableFan.n WrittenLine.n WrittenLine.used",
     "passage (from 0; -1 is none)": "WrittenLine.passage",
     "loss": """
         Landscape.constant Landscape.loss Landscape.path_loss LandscapeFrame.losses LandscapeFrame.valleys""",

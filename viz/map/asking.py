@@ -15,7 +15,10 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     lines = frame.neighbour_lines.question
     direction = None if frame.direction is None else frame.direction.question
     arrows = None if frame.analogy is None else frame.analogy.question
-    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines, direction, arrows)
+    table = None if frame.table_rays is None else frame.table_rays.question
+    labs = ask_labs(
+        frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines, direction, arrows, table
+    )
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
     paths = ask_labs(frame.further.question, in_turn=True)
     opens = () if frame.further.opens is None else (OpenSpace(frame.further.opens),)

@@ -199,6 +199,21 @@ OPTIONS: Final[tuple[Option, ...]] = (
         ),
         in_bar=False,
     ),
+    Option(
+        "table_fan",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Fan of a table, n"),
+        "integer",
+        0,
+        low=0,
+        high=6,
+        least=QT_TRANSLATE_NOOP("MeaningSpace", "none"),
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Beside the model's rays, on maps of tokens, dashed rays to the most likely next words by a table of n "
+            "words, counted from the bundled novels.",
+        ),
+        in_bar=False,
+    ),
     Option("landmarks", QT_TRANSLATE_NOOP("MeaningSpace", "Names of regions"), "switch", True, in_bar=False),
     Option("path_labels", QT_TRANSLATE_NOOP("MeaningSpace", "Names along the path"), "switch", True, in_bar=False),
     Option("branches", QT_TRANSLATE_NOOP("MeaningSpace", "Other branches"), "switch", True, in_bar=False),

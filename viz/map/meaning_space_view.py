@@ -184,7 +184,7 @@ class MeaningSpace(View):
         chosen = {o.name: option_value(cls, ui, o.name) for o in cls.options}
         if ui.hides_next:
             ui = ui.without_next
-            chosen |= {"fans": "none", "ahead": False, "branches": False, "way": False}
+            chosen |= {"fans": "none", "ahead": False, "branches": False, "way": False, "table_fan": 0}
             chosen["colour"] = "kind" if chosen["colour"] == "probability" else chosen["colour"]
         settings = Settings(
             flat=is_flat(ui),

@@ -7,7 +7,9 @@ tokens in the vocabulary,
     p(t) = 1 / ((n + m + 1) (V - m))               for each of the V - m others.
 
 Its log loss on the token that came, -log2 p, stands beside the model's own surprisal of that token, and beside that of
-a class without an opinion (the same formula with no votes): what the choice of buttons alone gives away.
+a class without an opinion (the same formula with no votes): what the choice of buttons alone gives away. The bits that
+a table of letters gives the token's characters, after all those before them, are told beside these where they are
+known.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ class Scored:
     class_hit: bool  # the most voted token came; with a tie none is most voted
     model_hit: bool  # the model's likeliest came
     chance_hit: float  # how often a blind press of a button would have hit
+    table_bits: float = math.nan  # of the token's letters by a table of letters; NaN: not known, or not in it
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Total:
     class_hits: int
     model_hits: int
     chance_hits: float
+    table_bits: float = math.nan  # NaN where one of the rounds has none
 
 
 def share_of(offered: Ids, votes: Ids, token_id: int, n_vocabulary: int) -> float:
@@ -93,4 +97,5 @@ def total(rounds: Sequence[Scored]) -> Total | None:
         sum(it.class_hit for it in rounds),
         sum(it.model_hit for it in rounds),
         sum(it.chance_hit for it in rounds),
+        sum(it.table_bits for it in rounds) / n,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -146,10 +147,13 @@ class NgramsTextView(PaintedView):
         of, method = source_of(ui, unit), str(chosen(ui, METHOD))
         text = str(option_value(cls, ui, "prompt" if show == SHOWS[0] else "sentence"))
         asked = question_of(show, text, of, method, int(length), int(seed))
+        rows = rows_of(run, asked)
         return TextFrame(
-            show, unit, text, rows_of(run, asked), asked[0], asked[1], () if asked[0] in run.findings else asked[:1],
+            show, unit, text, rows, asked[0], asked[1], () if asked[0] in run.findings else asked[:1],
             why_not(run, asked[0]), why_not(run, asked[1]), run.info is not None,
-            run.info.name if run.info is not None else "", own_options(cls, ui),
+            run.info.name if run.info is not None else "",
+            np.array([row.line.forced for row in rows if row.line is not None]),
+            np.array([row.mean for row in rows if len(row.bits)]), own_options(cls, ui),
         )  # fmt: skip
 
     @classmethod
@@ -236,7 +240,7 @@ class NgramsTextView(PaintedView):
             painter.drawText(inside, centred, frame.refused or self._waits())
             return
         legend = QRectF(inside.left(), head.bottom(), inside.width(), LEGEND * em)
-        drawing.draw_legend(painter, theme, legend)
+        drawing.draw_legend(painter, theme, legend, self.font_of(0.85))
         painter.save()
         painter.translate(self._origin(rect))
         drawing.draw(painter, theme, self.marked)
@@ -252,7 +256,7 @@ class NgramsTextView(PaintedView):
     def _draw_told(self, painter: QPainter, box: QRectF, frame: TextFrame) -> None:
         """What is said of the piece that is looked at, below all rows."""
         said = told(frame, *self.marked) if self.marked is not None else self._hint(frame)
-        painter.setFont(self.font_of(0.92))
+        painter.setFont(self.font_of(1.0))
         painter.setPen(QColor(self.colours.muted if self.marked is None else self.colours.text))
         wraps = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         painter.drawText(box, wraps, said)

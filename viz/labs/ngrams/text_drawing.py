@@ -105,7 +105,9 @@ class TextDrawing:
         for top, row in zip(self._tops, rows, strict=True):
             self._draw_label(painter, theme, QRectF(0, top, (GUTTER - 0.5) * em, LINE * em), row)
             below = QRectF(0, top + 0.75 * LINE * em, (GUTTER - 0.5) * em, LINE * em)
-            if row.line is not None:
+            if row.line is None:
+                self._draw_small(painter, theme, below, self.frame.model)
+            else:
                 self._draw_small(
                     painter, theme, below, translate("Ngrams", "{share} forced").format(share=percent(row.line.forced))
                 )
@@ -137,7 +139,7 @@ class TextDrawing:
     def _draw_label(self, painter: QPainter, theme: Theme, rect: QRectF, row: Row) -> None:
         painter.setFont(self._font_of(1.0, bold=True))
         painter.setPen(QColor(theme.path if row.n == MODEL else theme.text))
-        name = self.frame.model if row.n == MODEL else translate("Ngrams", "n = {n}").format(n=row.n)
+        name = translate("Ngrams", "Model") if row.n == MODEL else translate("Ngrams", "n = {n}").format(n=row.n)
         painter.drawText(rect, LEFT, cut(painter, name, rect.width()))
 
     def _draw_small(self, painter: QPainter, theme: Theme, rect: QRectF, text: str, where: int = LEFT) -> None:
@@ -181,11 +183,11 @@ class TextDrawing:
             if (target.row, target.piece) == marked:
                 painter.drawRect(target.rect)
 
-    def draw_legend(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    def draw_legend(self, painter: QPainter, theme: Theme, rect: QRectF, font: QFont) -> None:
         """What underlines and colours mean."""
-        em = self.em
-        painter.setFont(self._font_of(0.85))
+        painter.setFont(font)
         painter.setPen(QColor(theme.muted))
+        em = QFontMetricsF(font).height() / 1.3
         if self.frame.show == "generated text":
             said = translate(
                 "Ngrams", "Underlined: the table had one choice only, and copies. Grey: a table of lower n was asked."

@@ -73,6 +73,8 @@ class TextFrame:
     refused_model: str
     has_model: bool
     model: str  # its name
+    forced: F64  # [6] share of forced symbols by n; empty in the picture of one sentence
+    means: F64  # bits per character of each row, the model's last; empty in the other picture
     ui: UiState
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from viz.charts.colours import mixed
-from viz.charts.numbers import NBSP, bits, fixed, percent
+from viz.charts.numbers import NBSP, NOT_THERE, bits, fixed, percent
 from viz.labs.predict.predict_frame import PredictFrame
 from viz.plural import plural
 from viz.theme import Theme
@@ -17,7 +17,7 @@ from viz.theme import Theme
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 HEAD, SHORT = 5.3, 2.5  # em of the text with what is asked below it, and without
-SCORE, ROW = 7.4, 1.55  # em of the score, and of a line of it
+SCORE, ROW = 8.95, 1.55  # em of the score, and of a line of it
 TOKEN = 0.4  # of a tile's height, where its bars stand below it
 GAP = 0.5  # em between tiles
 LEAST, MOST = 2.3, 11.0  # em of a tile's height
@@ -181,7 +181,7 @@ class PredictDrawing:
                        RIGHT)  # fmt: skip
 
     def _score(self, box: QRectF) -> None:
-        """A table: class, model, and the buttons without a vote, on the last token and over all rounds."""
+        """A table: class, model, the buttons without a vote, and counting, on the last token and over all rounds."""
         sums, em = self.frame.total, self.em
         if sums is None:
             return
@@ -195,6 +195,7 @@ class PredictDrawing:
             (translate("Predict", "Model"), _bits(last.model_bits), _bits(sums.model_bits), str(sums.model_hits)),
             (translate("Predict", "Blind (no votes)"), _bits(last.chance_bits), _bits(sums.chance_bits),
              fixed(sums.chance_hits, 1)),
+            (translate("Predict", "Table of 6 letters"), _bits(last.table_bits), _bits(sums.table_bits), NOT_THERE),
         )  # fmt: skip
         shares = (0.34, 0.2, 0.3, 0.16)
         for line, cells in enumerate(rows):
@@ -207,4 +208,6 @@ class PredictDrawing:
 
 
 def _bits(value: float) -> str:
+    if not np.isfinite(value):
+        return NOT_THERE
     return translate("Predict", "{n} bits").format(n=bits(value)).replace(" ", NBSP)

@@ -15,8 +15,10 @@ HELP: Final[Mapping[str, Help]] = {
             "The votes become a distribution over the next token: with n votes and m tokens offered or voted for, a "
             "token has (votes + 1) / (n + m + 1), and what is left is spread evenly over the rest of the vocabulary. "
             "Its log loss on the token that came, in bits, stands beside the model's surprisal and beside that of the "
-            "same buttons without a vote. Decoys are drawn by a seed from the model's candidates beyond the 15 "
-            "most likely. Of a word that is more than one token the longest beginning that is a token is voted for.",
+            "same buttons without a vote, and that of the token's letters by a table of six letters counted from the "
+            "bundled novels (workspace From scratch). Decoys are drawn by a seed from the model's candidates beyond "
+            "the 15 most likely. Of a word that is more than one token the longest beginning that is a token is voted "
+            "for.",
         ),
         (
             QT_TRANSLATE_NOOP(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from engine.labs.ngrams.records import AskPieces, PieceBits
 from engine.labs.predict.records import Scored, Total, bits_of, guess_probability, most_voted, share_of, total
 from engine.records import F32, I32, Bools, NodeRecord, Vocabulary
 from engine.run import Run
@@ -44,6 +46,7 @@ class PredictFrame:
     vocabulary: Vocabulary | None = None
     wants_distribution: bool = False  # a token was typed whose probability the run does not keep
     completed: Round | None = None  # the round with such probabilities, once they are there
+    pieces: AskPieces | None = None  # to be asked: what a table of letters makes of the same text
     still: bool = False
 
     @property
@@ -58,10 +61,14 @@ def predict_frame(run: Run, ui: UiState, before: Round | None) -> PredictFrame:
         return PredictFrame(guesses=ui.guesses, still=ui.still)
     record = run.nodes[run.current]
     rounds = tuple(it for it in (scored(run, each) for each in ui.guesses.rounds) if it is not None)
+    asked = pieces_of(run) if rounds else None
+    by_table = None if asked is None else run.findings.get(asked)
+    if isinstance(by_table, PieceBits):
+        rounds = with_table(run, rounds, by_table)
     ids = [run.nodes[node].token_id for node in run.path[-TAIL:]]
     frame = PredictFrame(
         node=record.node, text=tuple(shown_all(run.vocabulary, ids)), guesses=ui.guesses, rounds=rounds,
-        total=total(rounds), vocabulary=run.vocabulary, still=ui.still,
+        total=total(rounds), vocabulary=run.vocabulary, still=ui.still, pieces=asked if by_table is None else None,
     )  # fmt: skip
     played = ui.guesses.of(record.node)
     if played is None or not len(record.next_ids):
@@ -143,6 +150,28 @@ def scored(run: Run, played: Round) -> Scored | None:
         class_hit=most_voted(played.votes) == token,
         model_hit=int(run.nodes[played.node].next_ids[0]) == token,
         chance_hit=played.offered.count(token) / len(played.offered) if played.offered else 0.0,
+    )
+
+
+def pieces_of(run: Run) -> AskPieces | None:
+    """The question what a table of letters makes of the text: its tokens as the characters between them."""
+    if run.vocabulary is None:
+        return None
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    tokens = (run.nodes[node].token_id for node in run.path)
+    known = len(run.vocabulary)
+    return AskPieces(tuple(decoder.decode(run.vocabulary.raw(it)) if 0 <= it < known else "" for it in tokens))
+
+
+def with_table(run: Run, rounds: tuple[Scored, ...], found: PieceBits) -> tuple[Scored, ...]:
+    """The rounds with the bits of the token that came after each by the table. A character whose bytes are of several
+    tokens counts with the last of them."""
+    path = list(run.path)
+    after = {node: at + 1 for at, node in enumerate(path)}
+    bits = found.bits.tolist()
+    return tuple(
+        replace(it, table_bits=bits[after[it.node]]) if after.get(it.node, len(bits)) < len(bits) else it
+        for it in rounds
     )
 
 

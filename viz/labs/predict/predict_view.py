@@ -7,6 +7,7 @@ model, of the class or of a draw, and the score of the class stands beside the m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from viz.charts.numbers import bits, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.guesses import NO_GUESSES, Guesses
-from viz.intents import AskDistribution, Intent, SaveTable, Say, SetGuesses, TakeToken
+from viz.intents import AskDistribution, Intent, SaveTable, Say, SetGuesses, TakeToken, ask_labs
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.predict import table
@@ -139,7 +140,9 @@ class PredictView(PaintedView):
             return (SetGuesses(frame.guesses.changed(frame.completed)),)
         if frame.guesses.hides and frame.before is not None and frame.before.offered:
             return (SetGuesses(frame.guesses.begun(frame.before)),)
-        return (AskDistribution(frame.node),) if frame.wants_distribution else ()
+        if frame.wants_distribution:
+            return (AskDistribution(frame.node),)
+        return ask_labs(frame.pieces)
 
     def paint(self, frame: PredictFrame, theme: Theme) -> None:
         before = self.painted
@@ -205,6 +208,9 @@ class PredictView(PaintedView):
                     a=bits(frame.total.class_bits), b=bits(frame.total.model_bits), c=bits(frame.total.chance_bits)
                 )
             )
+            if not math.isnan(frame.total.table_bits):
+                said = self.tr("A table of six letters needs {bits} bits for the same tokens")
+                parts.append(said.format(bits=bits(frame.total.table_bits)))
         return sentences(*parts)
 
     # -- drawing -------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from viz.token_text import shown
 
 COLUMNS = (
     "node", "offered", "votes", "token_that_came", "token_id", "class_bits", "model_bits", "bits_without_votes",
-    "probability_of_guesses", "class_hit", "model_hit", "chance_hit",
+    "probability_of_guesses", "class_hit", "model_hit", "chance_hit", "bits_of_letters_table",
 )  # fmt: skip
 Cell = str | int | float
 
@@ -26,5 +26,6 @@ def rows(frame: PredictFrame) -> tuple[tuple[Cell, ...], ...]:
         found.append((
             it.node, offered, votes, shown(frame.vocabulary, it.token_id), it.token_id, it.class_bits, it.model_bits,
             it.chance_bits, it.guess_probability, int(it.class_hit), int(it.model_hit), it.chance_hit,
+            it.table_bits,
         ))  # fmt: skip
     return tuple(found)

@@ -63,6 +63,7 @@ from viz.map.data.selected import Selected, selected_of
 from viz.map.data.selection_table import Distances, known_distances
 from viz.map.data.settings import Settings
 from viz.map.data.slide import Moved, aligned, moved_from, posed_along, shown_space
+from viz.map.data.table_fan import TableRays, table_rays
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
 from viz.shown_paths import Single
 from viz.ui_state import UiState
@@ -123,6 +124,7 @@ class MapFrame:
     trajectory: Trajectory = NO_TRAJECTORY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
     analogy: AnalogyArrows | None = None
+    table_rays: TableRays | None = None  # the fan of a table, beside that of the model
     distances: tuple[Distances, ...] = ()  # in all dimensions, of what was selected, for its export
     selected: Selected | None = None  # what several selected points are
     hover_point: int | None = None  # background point under the pointer
@@ -216,6 +218,11 @@ def _laid_out(
             "analogy",
             (run.changed, ui.analogy, ui.playing, layout.key, settings.flat, id(points)),
             lambda: analogy_on(run, ui, places, not ui.playing),
+        ),
+        table_rays=places.kept.get(
+            "table rays",
+            (run.changed, node, settings.table_fan, settings.fan_k, ui.playing, layout.key, settings.flat, id(points)),
+            lambda: table_rays(run, places, node, settings.table_fan, settings.fan_k, not ui.playing),
         ),
         distances=known_distances(run),
         neighbour_lines=_neighbour_lines(run, ui, settings, points, background),

@@ -46,3 +46,4 @@ class Settings:
     density: bool = False  # lines around the densest points, as they are seen
     true_lines: bool = False  # from the point pointed at or selected to its true neighbours
     way: bool = False  # the trajectory through the layers
+    table_fan: int = 0  # words of the table whose fan stands beside the model's, 0: none

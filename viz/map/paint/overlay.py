@@ -24,6 +24,7 @@ from viz.map.paint.labels import Composer
 from viz.map.paint.move_arrow import draw_move
 from viz.map.paint.path_legend import PathLegend, paint_rings
 from viz.map.paint.statement import MARGIN, StatementWriter
+from viz.map.paint.table_fan import draw_table_fan
 from viz.map.paint.text import (
     PLATE,
     Style,
@@ -96,6 +97,8 @@ class Overlay:
                 self._label(painter, label, theme)
             if frame.analogy is not None:
                 draw_analogy(painter, self.text, frame.analogy, theme, camera, width, height, size * room)
+            if frame.table_rays is not None:
+                draw_table_fan(painter, self.text, frame.table_rays, theme, camera, width, height, size * room)
         else:
             self._why_empty(painter, frame, theme, width, height, size)
         said = frame.at_rest or frame

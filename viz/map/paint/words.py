@@ -26,6 +26,7 @@ from viz.map.paint import (
     loss_words,
     neighbour_names,
     path_words,
+    table_fan,
 )
 from viz.map.paint.colour_words import colour_title, quantity
 from viz.map.paint.fit_words import duration, moved_line, size_words
@@ -169,7 +170,8 @@ def text_name(texts: str) -> str:
 def _of_picture(frame: MapFrame, brief: bool = False) -> list[str]:
     """What was measured of this very picture: what the colours say, and the arrows of an analogy."""
     arrows = [] if frame.analogy is None else analogy_arrows.statement(frame.analogy, brief)
-    return [*_of_colours(frame, brief), *arrows]
+    table = [] if frame.table_rays is None else table_fan.statement(frame.table_rays, brief)
+    return [*_of_colours(frame, brief), *arrows, *table]
 
 
 def _of_colours(frame: MapFrame, brief: bool) -> list[str]:

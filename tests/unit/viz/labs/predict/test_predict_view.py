@@ -12,16 +12,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.labs.ngrams.records import PieceBits
 from engine.run import Run
 from tests.helpers.runs import fifty_steps, grow, one_step
 from viz.guesses import NO_GUESSES, Guesses, Round
-from viz.intents import AskDistribution, Intent, Say, SetGuesses, TakeToken
+from viz.intents import AskDistribution, AskLab, Intent, Say, SetGuesses, TakeToken
 from viz.labs.predict import table
 from viz.labs.predict.controls import BEGIN, DRAWN, GIVE_UP, LIKELIEST, REVEAL, UNDO, VOTED
 from viz.labs.predict.drawing import areas
 from viz.labs.predict.first_token import first_token
 from viz.labs.predict.offers import FROM, round_at
-from viz.labs.predict.predict_frame import PredictFrame
+from viz.labs.predict.predict_frame import PredictFrame, pieces_of
 from viz.labs.predict.predict_view import LEAST_HIGH, LEAST_WIDE, PredictView
 from viz.theme import theme
 from viz.token_text import shown
@@ -275,6 +276,33 @@ def test_rounds_that_went_on_are_rows_of_a_table(pupils: Class) -> None:
     assert offered.rows == found
     assert pupils.frame.total is not None
     assert pupils.frame.total.model_hits == 3
+
+
+def test_a_table_of_letters_is_scored_on_the_same_tokens(pupils: Class) -> None:
+    assert not any(isinstance(it, AskLab) for it in pupils.sent)  # before a round has a score nothing is asked
+    for _ in range(2):
+        if not pupils.frame.is_guessed:
+            pupils.press(BEGIN)
+        pupils.press(REVEAL)
+        pupils.press(LIKELIEST)
+    assert pupils.frame.total is not None
+    assert np.isnan(pupils.frame.total.table_bits)
+    question = pieces_of(pupils.run)
+    assert question is not None
+    assert pupils.sent[-1] == AskLab(question)
+    vocabulary = pupils.run.vocabulary
+    assert vocabulary is not None
+    raw = b"".join(vocabulary.raw(pupils.run.nodes[node].token_id) for node in pupils.run.path)
+    assert "".join(question.pieces) == raw.decode(errors="replace")
+    bits = np.arange(len(question.pieces), dtype=float)
+    pupils.run.findings[question] = PieceBits(bits)
+    frame = pupils.show()
+    places = [pupils.run.path.index(it.node) + 1 for it in frame.rounds]
+    assert [it.table_bits for it in frame.rounds] == bits[places].tolist()
+    assert frame.total is not None
+    assert frame.total.table_bits == pytest.approx(bits[places].mean())
+    assert table.rows(frame)[0][-1] == bits[places[0]]
+    pupils.view.grab()
 
 
 def test_a_round_on_a_branch_that_is_left_has_no_score() -> None:
