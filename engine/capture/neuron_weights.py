@@ -61,6 +61,20 @@ def keys_of(anatomy: Anatomy, layer: int) -> tuple[Key, ...]:
     return (Key("key", found[0].rows, found[0].bias),) if len(found) == 1 else ()
 
 
+def key_modules(anatomy: Anatomy, layer: int) -> tuple[tuple[str, nn.Module], ...]:
+    """(part, module) of each matrix of keys of a layer; one that holds both is called "gate and up"."""
+    names = [name for name, _, _ in _candidates(anatomy, layer)]
+    parts = tuple(key.part for key in keys_of(anatomy, layer))
+    module = anatomy.blocks[layer].module
+    if parts == ("gate", "up") and len(names) == 1:
+        return (("gate and up", module.get_submodule(names[0])),)
+    if parts == ("gate", "up"):
+        gate = next((name for name in names if "gate" in name or name.endswith("w1")), names[0])
+        other = next(name for name in names if name != gate)
+        return ("gate", module.get_submodule(gate)), ("up", module.get_submodule(other))
+    return tuple((part, module.get_submodule(name)) for part, name in zip(parts, names, strict=True))
+
+
 def _candidates(anatomy: Anatomy, layer: int) -> list[tuple[str, Tensor, Tensor | None]]:
     """(name, [D, M or 2M], bias) of each matrix that may hold keys: those beside the down projection, else any."""
     block = anatomy.blocks[layer]

@@ -1,0 +1,1 @@
+"""The weights themselves as pictures, each beside what chance alone would show."""
