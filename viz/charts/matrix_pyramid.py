@@ -16,14 +16,23 @@ LEAST = 1.0 - 1e-6  # pixels of a cell
 
 def halved(values: F32, signed: bool) -> F32:
     """Each cell the one of four with the largest amount that is known; an odd edge is filled up with nothing."""
-    rows, columns = values.shape
-    if rows % 2 or columns % 2:
-        padded = np.full((rows + rows % 2, columns + columns % 2), np.nan, np.float32)
-        padded[:rows, :columns] = values
-        values = padded
+    return halved_across(halved_down(values, signed), signed)  # whole rows first: they lie together in memory
+
+
+def halved_down(values: F32, signed: bool) -> F32:
+    """Half as many rows, in the same way."""
+    if len(values) % 2:
+        values = np.pad(values, ((0, 1), (0, 0)), constant_values=np.nan)
     larger = _larger if signed else np.fmax
-    upper = larger(values[0::2], values[1::2])  # whole rows first: they lie together in memory
-    return np.asarray(larger(upper[:, 0::2], upper[:, 1::2]), dtype=np.float32)
+    return np.asarray(larger(values[0::2], values[1::2]), dtype=np.float32)
+
+
+def halved_across(values: F32, signed: bool) -> F32:
+    """Half as many columns, in the same way."""
+    if values.shape[1] % 2:
+        values = np.pad(values, ((0, 0), (0, 1)), constant_values=np.nan)
+    larger = _larger if signed else np.fmax
+    return np.asarray(larger(values[:, 0::2], values[:, 1::2]), dtype=np.float32)
 
 
 def _larger(one: F32, other: F32) -> F32:

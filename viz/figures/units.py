@@ -185,6 +185,27 @@ _FIELDS: Final = {
     "distance along the direction in the model's own units": "Along.values end_at start_at",
     "recovered share of the logit difference, or probability": "Picture.values",
     "logit difference, or probability": "Picture.clean Picture.spoiled",
+    "weight of a matrix": """
+        Layers.scale Layers.spreads Picture.cells Picture.control Picture.scale Picture.usual Part.cells Part.control
+        Sizes.edges Sizes.largest Sizes.mean Sizes.smallest Sizes.spread""",
+    "weight of a matrix, or share of the usual size": """
+        Layers.cells Layers.control Layers.control_variations Layers.variations Picture.control_variation
+        Picture.variation""",
+    "times as much as shuffled": "Layers.times_chance Picture.times_chance",
+    "number of weights": """
+        Picture.not_finite Sizes.counts Sizes.expected Sizes.n_weights Sizes.not_finite Sizes.zeros
+        Spectrum.not_finite""",
+    "share of the weights (0 to 1)": "Sizes.beyond Sizes.beyond_normal",
+    "number of rows or columns": """
+        AskPart.spans AskSizes.bins Layers.spans Matrices.name_shapes Matrices.shapes Picture.column_sampled
+        Picture.columns Picture.row_sampled Picture.rows Picture.spans Piece.shared Piece.width""",
+    "row or column (from 0)": """
+        AskPart.bottom AskPart.left AskPart.right AskPart.top Picture.column_order Picture.row_order""",
+    "singular value": "Spectrum.edge Spectrum.random Spectrum.shuffled Spectrum.values",
+    "number of singular values": """
+        Spectrum.above Spectrum.effective Spectrum.effective_shuffled Spectrum.half Spectrum.half_shuffled
+        Spectrum.stable""",
+    "standardised moment (0: normal)": "Layers.kurtoses Sizes.kurtosis Sizes.skewness",
     "standardised coordinate in the plane": "Plane.points",
     "unit of x": "FittingFrame.at FittingFrame.grid Points.x",
     "value of a term": "AskFormulas.at AskFormulas.columns",
