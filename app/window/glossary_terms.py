@@ -567,4 +567,51 @@ TERMS: Final[tuple[Term, ...]] = (
         ),
         QT_TRANSLATE_NOOP("Glossary", "neighbours kept, neighbours"),
     ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "moving average"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Each number replaced by the mean of those around it; it makes soft patterns even of numbers drawn by lot.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Weights as pictures averages of 64 × 64 weights stand beside those of the same weights shuffled.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "moving average, moving averages"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "singular value"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "How strongly a matrix stretches one of its own directions, each at right angles to the others; the "
+            "largest is the most it stretches anything.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "A matrix of rank 1 has one that is not 0; one of random numbers has many of nearly equal size.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "singular value, singular values"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "effective rank"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In how many directions a matrix works, small ones counting little: exp of the entropy of its singular "
+            "values divided by their sum.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary", "Of ten equal singular values it is 10, of one large and nine tiny ones about 1."
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "effective rank"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "excess kurtosis"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "How heavy the tails of a distribution are: 0 of a normal one, more where numbers far out are more "
+            "frequent.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "The weights of one matrix may have 1.6: far more large ones than a normal has."),
+        QT_TRANSLATE_NOOP("Glossary", "excess kurtosis, kurtosis"),
+    ),
 )
