@@ -6951,6 +6951,18 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A histogram needs at least 1 bin, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix cannot be shown in this way. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moving average is taken across 1 to {most} rows and columns, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture has {n} numbers, but {met} were given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6983,6 +6995,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clustering rows and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6995,7 +7015,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counting the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Descending from several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the shuffled matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7027,11 +7063,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers have no such matrix. Choose one of attention or of the MLP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring rows and columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7043,11 +7091,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7060,6 +7116,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Points of two classes at least are needed. Click into the plane to draw some of each, or open a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7079,11 +7139,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Singular values are computed of matrices whose smaller side is at most {most:,}, and this one&apos;s is {n:,}. Choose a smaller matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MLPs of this model are of a form that Orrery does not recognise. Choose a matrix by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MLPs of this model have no gate. Choose “up” or “down”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7356,6 +7428,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The number of tokens must be 0 or more, but {n_tokens} was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of {name} cannot be read. Choose another matrix.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7803,6 +7879,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no such part of this matrix, or it is too large to be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no template. Type one with {{first}} and {{second}} in it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7987,7 +8067,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model has no matrix called {name}. Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no position embedding: it tells positions apart in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This model has no states to read. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no such matrix of its own. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10978,6 +11070,66 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>moving average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each number replaced by the mean of those around it; it makes soft patterns even of numbers drawn by lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Weights as pictures averages of 64 × 64 weights stand beside those of the same weights shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving average, moving averages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly a matrix stretches one of its own directions, each at right angles to the others; the largest is the most it stretches anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix of rank 1 has one that is not 0; one of random numbers has many of nearly equal size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value, singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In how many directions a matrix works, small ones counting little: exp of the entropy of its singular values divided by their sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of ten equal singular values it is 10, of one large and nine tiny ones about 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excess kurtosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How heavy the tails of a distribution are: 0 of a normal one, more where numbers far out are more frequent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of one matrix may have 1.6: far more large ones than a normal has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excess kurtosis, kurtosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Glossary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12814,6 +12966,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>ensemble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight matrix</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22857,6 +23021,26 @@ direction ({weights})</source>
         <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?” (descent to a local minimum); planes through minima: Garipov and others 2018, “Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Row r of a matrix holds the weights of its output r, column c what it reads from its input c, however the family stores it; a matrix chosen by its name stands as it is stored. Where several weights fall into one cell, the cell shows the largest by amount. Moving averages are those of scipy.ndimage.uniform_filter, mirrored at the edges. The shuffled matrix holds the same weights at places drawn by lot; it is smoothed and put into order as the real one is, since both find patterns in noise. Similarity is the cosine, clustered by average linkage; of more than 1,500 rows a sample of 1,500 is clustered, and of longer rows 1,024 evenly spread weights are compared. Neurons are sorted by the cosine of what they read and write, heads by their norm, tokens by their kind. Singular values are roots of the eigenvalues of W·Wᵀ in double precision; the effective rank is exp of the entropy of the singular values divided by their sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Picture” to “moving average”: soft hills appear. Now look at the shuffled matrix, and read above the pictures whether they are more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Picture” to “moving size” for the query matrix: some heads are larger than others, which no shuffle has. Then show “all layers”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “MLP down”, sort the columns by norm, zoom in until single weights are seen, and click one: its neuron can be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (moving averages of weights); Marchenko and Pastur 1967 (singular values of random matrices); Roy and Vetterli 2007 (effective rank).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -22874,6 +23058,559 @@ direction ({weights})</source>
     </message>
     <message>
         <source>{title} could not be drawn: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal, of the same spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}
+{n} weights; a normal distribution has {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random numbers (Marchenko–Pastur)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value, largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular value {i}: {value}
+shuffled {shuffled}, random numbers {random}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variation ÷ shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excess kurtosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix, by the checkpoint&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose matrix is shown; every other view that shows a layer follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many rows and columns the average is taken. The mean of n × n numbers drawn by lot has one nth of their spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the token on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open neuron {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open head {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} of L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, largest norm first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, similar ones together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, sorted by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension of the residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension of a key and value head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token “{text}” ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row that no position uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream, dimension {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}, its dimension {at} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key and value head {number} (read by {first} to {last}), its dimension {at} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} of the usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {value} ({times} × the usual size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strongest of {rows} × {columns}: {value}; zoom in for single weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{matrix} of all {n} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{matrix}: {rows} × {columns} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights are 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shuffled matrix is put into order in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} were clustered; each other one stands beside the one it is most like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token embedding and unembedding are one matrix in this model (tied).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages of {n} × {n} weights vary {times} times as much as in the shuffled matrix: more than chance makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages of {n} × {n} weights vary {times} times as much as in the shuffled matrix: what is seen here is what chance makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes over {n} × {n} weights vary {times} times as much as in the shuffled matrix: more than chance makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes over {n} × {n} weights vary {times} times as much as in the shuffled matrix: what is seen here is what chance makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} weight(s) [is|are] not a finite number, left empty and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation {spread}, mean {mean}, from {low} to {high}. Excess kurtosis {kurtosis} (normal: 0); {beyond} lie further than 3 standard deviations from the mean (normal: {normal}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} weight(s) [is|are] exactly 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix of one row or column has one singular value, its length: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{above} of {n} singular values are larger than any of the shuffled matrix. Effective rank {effective} (shuffled: {shuffled}). Half of the sum of squares lies in the {half} largest (shuffled: {other}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One colour scale for all. Standard deviations from {low} to {high}; the heaviest tails in L{layer} (excess kurtosis {kurtosis}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown varies {low} to {high} times as much as in the shuffled matrices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviation {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excess kurtosis {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>varies {times} × as much as shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sizes of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>singular values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One matrix as a picture, that of every layer, or one of the charts below it, large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the matrix does, or “by its name” for any that the checkpoint names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each weight by itself, the mean of a square of weights around it, or how large weights are there: their root mean square against that of the whole matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order rows are shown; the shuffled matrix likewise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order columns are shown; the shuffled matrix likewise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffled beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the same weights shuffled beside the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many rows and columns an average is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint&apos;s own name of the matrix to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the shuffle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed shuffles the weights to other places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights as pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each beside what chance makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marchenko–Pastur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any matrix of the model as a picture, beside the same weights shuffled: what is in both is chance. Zoom in for single weights, click one for its neuron or head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight; the colours end at 3 root mean squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average of the weights around; the colours end at 3 root mean squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the weights around, against the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same weights shuffled (seed {seed})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled
+{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model to see its weights: the menu Model lists those that can be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a matrix by its name above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes longer than some seconds with so many weights. “Compute” begins it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the weights …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query (q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key (k)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value (v)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention output (o)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by head, neuron or token kind</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6959,6 +6959,18 @@ the sum finds the phrase: {m}</source>
         <translation>内置地图 {name} 已损坏（{why}）。请重新安装 Orrery。</translation>
     </message>
     <message>
+        <source>A histogram needs at least 1 bin, not {n}.</source>
+        <translation>直方图至少需要 1 个区间，而不是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>A matrix cannot be shown in this way. Choose another one.</source>
+        <translation>矩阵不能这样显示。请另选一种方式。</translation>
+    </message>
+    <message>
+        <source>A moving average is taken across 1 to {most} rows and columns, not {n}.</source>
+        <translation>滑动平均的边长为 1 到 {most} 行和列，而不是 {n}。</translation>
+    </message>
+    <message>
         <source>A picture has {n} numbers, but {met} were given.</source>
         <translation>一张图片有 {n} 个数，但给出了 {met} 个。</translation>
     </message>
@@ -6991,6 +7003,14 @@ the sum finds the phrase: {m}</source>
         <translation>类别须为 0 到 {last} 的整数，但遇到了 {met}。</translation>
     </message>
     <message>
+        <source>Clustering rows and columns</source>
+        <translation>正在对行和列聚类</translation>
+    </message>
+    <message>
+        <source>Computing singular values</source>
+        <translation>正在计算奇异值</translation>
+    </message>
+    <message>
         <source>Computing the phase diagram</source>
         <translation>正在计算相图</translation>
     </message>
@@ -7003,8 +7023,24 @@ the sum finds the phrase: {m}</source>
         <translation>正在统计文本</translation>
     </message>
     <message>
+        <source>Counting the weights</source>
+        <translation>正在统计权重</translation>
+    </message>
+    <message>
         <source>Descending from several starts</source>
         <translation>正在从多个起点下降</translation>
+    </message>
+    <message>
+        <source>Drawing layer {layer}</source>
+        <translation>正在绘制第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Drawing the matrix</source>
+        <translation>正在绘制矩阵</translation>
+    </message>
+    <message>
+        <source>Drawing the shuffled matrix</source>
+        <translation>正在绘制打乱后的矩阵</translation>
     </message>
     <message>
         <source>Each drawn point should be {columns} numbers, but {part} was met. Clear the points.</source>
@@ -7035,12 +7071,24 @@ the sum finds the phrase: {m}</source>
         <translation>在 {text} 中，模型的词元越过了词尾，因此没有状态代表它。请在其后加空格或句号。</translation>
     </message>
     <message>
+        <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
+        <translation>第 {layer} 层不存在：此模型的层为 0 到 {last}。请从中选择。</translation>
+    </message>
+    <message>
+        <source>Layers have no such matrix. Choose one of attention or of the MLP.</source>
+        <translation>各层没有这样的矩阵。请选择注意力或 MLP 的矩阵。</translation>
+    </message>
+    <message>
         <source>Line {line} of {name} is not UTF-8 text (byte {byte:#04x}). Save the file as UTF-8, or name a text file.</source>
         <translation>{name} 的第 {line} 行不是 UTF-8 文本（字节 {byte:#04x}）。请将文件存为 UTF-8，或指定一个文本文件。</translation>
     </message>
     <message>
         <source>Look for 1 to {most} letters or words in a row, not for {n}.</source>
         <translation>请查找连续 1 到 {most} 个字母或单词，不能是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Measuring rows and columns</source>
+        <translation>正在测量行和列</translation>
     </message>
     <message>
         <source>Measuring the loss over the plane</source>
@@ -7051,12 +7099,20 @@ the sum finds the phrase: {m}</source>
         <translation>正在留出文本上测量模型</translation>
     </message>
     <message>
+        <source>Measuring the weights</source>
+        <translation>正在测量权重</translation>
+    </message>
+    <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
         <translation>没有一行含有两个数。请每行写一个点，x 在 y 之前，例如“1, 2”。</translation>
     </message>
     <message>
         <source>No terms are given. Write some, parted by commas, such as “1, x, sin(x)”.</source>
         <translation>没有给出任何项。请写几项，用逗号隔开，例如“1, x, sin(x)”。</translation>
+    </message>
+    <message>
+        <source>No weight of this matrix is a finite number. Choose another one.</source>
+        <translation>此矩阵没有一个权重是有限的数。请另选一个。</translation>
     </message>
     <message>
         <source>Only the first {most:,} characters were read.</source>
@@ -7069,6 +7125,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Points of two classes at least are needed. Click into the plane to draw some of each, or open a CSV file.</source>
         <translation>至少需要两个类别的点。请在平面上点击画出每类的点，或打开 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
+        <translation>此模型的查询、键和值无法区分。请按名称选择矩阵。</translation>
     </message>
     <message>
         <source>Reading the phrases</source>
@@ -7087,12 +7147,24 @@ the sum finds the phrase: {m}</source>
         <translation>第 {row} 行应为数的地方是“{cell}”。请改正，或把该格留空以跳过这一行。</translation>
     </message>
     <message>
+        <source>Singular values are computed of matrices whose smaller side is at most {most:,}, and this one&apos;s is {n:,}. Choose a smaller matrix.</source>
+        <translation>只计算较短一边不超过 {most:,} 的矩阵的奇异值，而此矩阵为 {n:,}。请选择较小的矩阵。</translation>
+    </message>
+    <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation>起点 {start} 在第 {step} 步中断：学习率为 {rate:g} 时数值溢出（NaN），因此没有可供平面经过的终点。请选小一些的学习率。</translation>
     </message>
     <message>
         <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
         <translation>这样共有 {n} 个文本，但最多读取 {most} 个。请减少词或模板。</translation>
+    </message>
+    <message>
+        <source>The MLPs of this model are of a form that Orrery does not recognise. Choose a matrix by its name.</source>
+        <translation>此模型的 MLP 结构无法识别。请按名称选择矩阵。</translation>
+    </message>
+    <message>
+        <source>The MLPs of this model have no gate. Choose “up” or “down”.</source>
+        <translation>此模型的 MLP 没有门控。请选择“up”或“down”。</translation>
     </message>
     <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
@@ -7365,6 +7437,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The number of tokens must be 0 or more, but {n_tokens} was given.</source>
         <translation>词元数必须是 0 或更大，但给的是 {n_tokens}。</translation>
+    </message>
+    <message>
+        <source>The numbers of {name} cannot be read. Choose another matrix.</source>
+        <translation>无法读取 {name} 的数值。请选择其他矩阵。</translation>
     </message>
     <message>
         <source>The old file is kept as {name}.</source>
@@ -7811,6 +7887,10 @@ the sum finds the phrase: {m}</source>
         <translation>没有这个注意力头：此模型有第 0 到 {last} 层，每层 {n_heads} 个头。</translation>
     </message>
     <message>
+        <source>There is no such part of this matrix, or it is too large to be shown.</source>
+        <translation>此矩阵没有这个部分，或者它太大而无法显示。</translation>
+    </message>
+    <message>
         <source>There is no template. Type one with {{first}} and {{second}} in it.</source>
         <translation>没有模板。请输入一个含有 {{first}} 和 {{second}} 的模板。</translation>
     </message>
@@ -7995,8 +8075,20 @@ the sum finds the phrase: {m}</source>
         <translation>此模型没有对话模板：请关闭对话，按原样续写文本。</translation>
     </message>
     <message>
+        <source>This model has no matrix called {name}. Choose one from the list.</source>
+        <translation>此模型没有名为 {name} 的矩阵。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This model has no position embedding: it tells positions apart in another way.</source>
+        <translation>此模型没有位置嵌入：它用其他方式区分位置。</translation>
+    </message>
+    <message>
         <source>This model has no states to read. Choose another model.</source>
         <translation>此模型没有可读取的状态。请选择另一个模型。</translation>
+    </message>
+    <message>
+        <source>This model has no such matrix of its own. Choose another one.</source>
+        <translation>此模型没有这样的独立矩阵。请另选一个。</translation>
     </message>
     <message>
         <source>This model has no token to begin a text with. Choose a prompt style that has some words.</source>
@@ -11001,6 +11093,66 @@ the sum finds the phrase: {m}</source>
         <source>neighbours kept, neighbours</source>
         <translation>邻居保持率,邻居,近邻</translation>
     </message>
+    <message>
+        <source>moving average</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source>Each number replaced by the mean of those around it; it makes soft patterns even of numbers drawn by lot.</source>
+        <translation>用周围各数的平均值代替每个数；即使是随机抽取的数，也会因此出现柔和的图案。</translation>
+    </message>
+    <message>
+        <source>In Weights as pictures averages of 64 × 64 weights stand beside those of the same weights shuffled.</source>
+        <translation>在“权重图像”中，64 × 64 个权重的平均值与打乱后的同样权重的平均值并列显示。</translation>
+    </message>
+    <message>
+        <source>moving average, moving averages</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source>singular value</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>How strongly a matrix stretches one of its own directions, each at right angles to the others; the largest is the most it stretches anything.</source>
+        <translation>矩阵把它自身的某个方向拉伸多少倍，这些方向彼此垂直；最大的奇异值就是它对任何向量的最大拉伸。</translation>
+    </message>
+    <message>
+        <source>A matrix of rank 1 has one that is not 0; one of random numbers has many of nearly equal size.</source>
+        <translation>秩为 1 的矩阵只有一个不为 0；随机数矩阵有许多大小相近的奇异值。</translation>
+    </message>
+    <message>
+        <source>singular value, singular values</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation>有效秩</translation>
+    </message>
+    <message>
+        <source>In how many directions a matrix works, small ones counting little: exp of the entropy of its singular values divided by their sum.</source>
+        <translation>矩阵在多少个方向上起作用，小的方向计得少：奇异值除以其总和后的熵的 exp。</translation>
+    </message>
+    <message>
+        <source>Of ten equal singular values it is 10, of one large and nine tiny ones about 1.</source>
+        <translation>十个相等的奇异值时为 10；一个很大、九个极小时约为 1。</translation>
+    </message>
+    <message>
+        <source>excess kurtosis</source>
+        <translation>超额峰度</translation>
+    </message>
+    <message>
+        <source>How heavy the tails of a distribution are: 0 of a normal one, more where numbers far out are more frequent.</source>
+        <translation>分布的尾部有多重：正态分布为 0，远离中心的数越多则越大。</translation>
+    </message>
+    <message>
+        <source>The weights of one matrix may have 1.6: far more large ones than a normal has.</source>
+        <translation>某个矩阵的权重可能为 1.6：大的权重远比正态分布多。</translation>
+    </message>
+    <message>
+        <source>excess kurtosis, kurtosis</source>
+        <translation>超额峰度,峰度</translation>
+    </message>
 </context>
 <context>
     <name>HeadModel</name>
@@ -12825,6 +12977,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>ensemble</source>
         <translation>集成</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>weight matrix</source>
+        <translation>权重矩阵</translation>
     </message>
 </context>
 <context>
@@ -22881,6 +23045,26 @@ direction ({weights})</source>
         <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?” (descent to a local minimum); planes through minima: Garipov and others 2018, “Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”.</source>
         <translation>Wolfram 2023，“What Is ChatGPT Doing … and Why Does It Work?”（下降到局部极小值）；经过极小值的平面：Garipov 等 2018，“Loss Surfaces, Mode Connectivity, and Fast Ensembling of DNNs”。</translation>
     </message>
+    <message>
+        <source>Row r of a matrix holds the weights of its output r, column c what it reads from its input c, however the family stores it; a matrix chosen by its name stands as it is stored. Where several weights fall into one cell, the cell shows the largest by amount. Moving averages are those of scipy.ndimage.uniform_filter, mirrored at the edges. The shuffled matrix holds the same weights at places drawn by lot; it is smoothed and put into order as the real one is, since both find patterns in noise. Similarity is the cosine, clustered by average linkage; of more than 1,500 rows a sample of 1,500 is clustered, and of longer rows 1,024 evenly spread weights are compared. Neurons are sorted by the cosine of what they read and write, heads by their norm, tokens by their kind. Singular values are roots of the eigenvalues of W·Wᵀ in double precision; the effective rank is exp of the entropy of the singular values divided by their sum.</source>
+        <translation>无论各模型系列如何存储，矩阵的第 r 行是第 r 个输出的权重，第 c 列是它从第 c 个输入读取的部分；按名称选择的矩阵则按存储的样子显示。多个权重落入同一格时，显示其中绝对值最大的一个。滑动平均即 scipy.ndimage.uniform_filter，边缘作镜像。打乱后的矩阵含有同样的权重，只是位置由抽签决定；它和真实矩阵一样被平滑和排序，因为这两种做法在噪声中也会找到图案。相似度为余弦，用平均连接聚类；超过 1,500 行时只对 1,500 行的样本聚类，行较长时比较均匀分布的 1,024 个权重。神经元按它读取与写入方向的余弦排序，注意力头按范数排序，词元按类别排序。奇异值是 W·Wᵀ 的特征值（双精度）的平方根；有效秩是奇异值除以其总和后的熵的 exp。</translation>
+    </message>
+    <message>
+        <source>Set “Picture” to “moving average”: soft hills appear. Now look at the shuffled matrix, and read above the pictures whether they are more than chance.</source>
+        <translation>把“图像”设为“滑动平均”：会出现柔和的起伏。再看打乱后的矩阵，并读图像上方的说明：这些起伏是否超出偶然。</translation>
+    </message>
+    <message>
+        <source>Set “Picture” to “moving size” for the query matrix: some heads are larger than others, which no shuffle has. Then show “all layers”.</source>
+        <translation>对查询矩阵把“图像”设为“滑动大小”：有些头的权重比其他头大，打乱后则没有。然后显示“所有层”。</translation>
+    </message>
+    <message>
+        <source>Choose “MLP down”, sort the columns by norm, zoom in until single weights are seen, and click one: its neuron can be opened.</source>
+        <translation>选择“MLP down”，把列按范数排序，放大到能看清单个权重，再点击其中一个：可以打开它的神经元。</translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (moving averages of weights); Marchenko and Pastur 1967 (singular values of random matrices); Roy and Vetterli 2007 (effective rank).</source>
+        <translation>Wolfram 2023（权重的滑动平均）；Marchenko 与 Pastur 1967（随机矩阵的奇异值）；Roy 与 Vetterli 2007（有效秩）。</translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -22899,6 +23083,562 @@ direction ({weights})</source>
     <message>
         <source>{title} could not be drawn: {error}</source>
         <translation>无法绘制“{title}”：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>normal, of the same spread</source>
+        <translation>正态分布（标准差相同）</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>{low} to {high}
+{n} weights; a normal distribution has {expected}</source>
+        <translation>{low} 到 {high}
+{n} 个权重；正态分布有 {expected} 个</translation>
+    </message>
+    <message>
+        <source>singular values</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>打乱后</translation>
+    </message>
+    <message>
+        <source>random numbers (Marchenko–Pastur)</source>
+        <translation>随机数（Marchenko–Pastur）</translation>
+    </message>
+    <message>
+        <source>singular value, largest first</source>
+        <translation>奇异值，从大到小</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>singular value {i}: {value}
+shuffled {shuffled}, random numbers {random}</source>
+        <translation>第 {i} 个奇异值：{value}
+打乱后 {shuffled}，随机数 {random}</translation>
+    </message>
+    <message>
+        <source>variation ÷ shuffled</source>
+        <translation>变化幅度 ÷ 打乱后</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>excess kurtosis</source>
+        <translation>超额峰度</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Matrix, by the checkpoint&apos;s own name</source>
+        <translation>矩阵，按检查点中的名称</translation>
+    </message>
+    <message>
+        <source>The layer whose matrix is shown; every other view that shows a layer follows.</source>
+        <translation>显示哪一层的矩阵；其他显示某一层的视图随之改变。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Over how many rows and columns the average is taken. The mean of n × n numbers drawn by lot has one nth of their spread.</source>
+        <translation>在多少行和列上取平均。n × n 个随机抽取的数的平均值，其标准差为原来的 n 分之一。</translation>
+    </message>
+    <message>
+        <source>Averaged across</source>
+        <translation>平均边长</translation>
+    </message>
+    <message>
+        <source>Show the token on the map</source>
+        <translation>在地图上显示该词元</translation>
+    </message>
+    <message>
+        <source>Open neuron {name}</source>
+        <translation>打开神经元 {name}</translation>
+    </message>
+    <message>
+        <source>Open head {name}</source>
+        <translation>打开头 {name}</translation>
+    </message>
+    <message>
+        <source>{role} of L{layer}</source>
+        <translation>L{layer} 的{role}</translation>
+    </message>
+    <message>
+        <source>{what}, largest norm first</source>
+        <translation>{what}，范数大者在前</translation>
+    </message>
+    <message>
+        <source>{what}, similar ones together</source>
+        <translation>{what}，相似者相邻</translation>
+    </message>
+    <message>
+        <source>{what}, sorted by role</source>
+        <translation>{what}，按角色排序</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>dimension of the residual stream</source>
+        <translation>残差流的维度</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>dimension of a head</source>
+        <translation>注意力头的维度</translation>
+    </message>
+    <message>
+        <source>dimension of a key and value head</source>
+        <translation>键值头的维度</translation>
+    </message>
+    <message>
+        <source>token “{text}” ({number})</source>
+        <translation>词元“{text}”（{number}）</translation>
+    </message>
+    <message>
+        <source>a row that no position uses</source>
+        <translation>没有位置使用的行</translation>
+    </message>
+    <message>
+        <source>position {number}</source>
+        <translation>位置 {number}</translation>
+    </message>
+    <message>
+        <source>residual stream, dimension {number}</source>
+        <translation>残差流，第 {number} 维</translation>
+    </message>
+    <message>
+        <source>{head}, its dimension {at} of {n}</source>
+        <translation>{head}，第 {at} 维（共 {n} 维）</translation>
+    </message>
+    <message>
+        <source>key and value head {number} (read by {first} to {last}), its dimension {at} of {n}</source>
+        <translation>键值头 {number}（由 {first} 到 {last} 读取），第 {at} 维（共 {n} 维）</translation>
+    </message>
+    <message>
+        <source>not a finite number</source>
+        <translation>不是有限的数</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation>第 {n} 列</translation>
+    </message>
+    <message>
+        <source>{value} of the usual size</source>
+        <translation>为平常大小的 {value}</translation>
+    </message>
+    <message>
+        <source>average {value}</source>
+        <translation>平均 {value}</translation>
+    </message>
+    <message>
+        <source>weight {value} ({times} × the usual size)</source>
+        <translation>权重 {value}（平常大小的 {times} 倍）</translation>
+    </message>
+    <message>
+        <source>weight {value}</source>
+        <translation>权重 {value}</translation>
+    </message>
+    <message>
+        <source>the strongest of {rows} × {columns}: {value}; zoom in for single weights</source>
+        <translation>{rows} × {columns} 个中最强的：{value}；放大可看单个权重</translation>
+    </message>
+    <message>
+        <source>{matrix} of all {n} layers</source>
+        <translation>全部 {n} 层的{matrix}</translation>
+    </message>
+    <message>
+        <source>{matrix}: {rows} × {columns} weights</source>
+        <translation>{matrix}：{rows} × {columns} 个权重</translation>
+    </message>
+    <message>
+        <source>All weights are 0.</source>
+        <translation>所有权重都是 0。</translation>
+    </message>
+    <message>
+        <source>The shuffled matrix is put into order in the same way.</source>
+        <translation>打乱后的矩阵用同样的方法排序。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} were clustered; each other one stands beside the one it is most like.</source>
+        <translation>{all} 个中有 {n} 个参与聚类；其余每个都放在与它最相似的一个旁边。</translation>
+    </message>
+    <message>
+        <source>Token embedding and unembedding are one matrix in this model (tied).</source>
+        <translation>在此模型中，词元嵌入与解嵌入是同一个矩阵（权重共享）。</translation>
+    </message>
+    <message>
+        <source>Stored as {name}.</source>
+        <translation>存储名为 {name}。</translation>
+    </message>
+    <message>
+        <source>Averages of {n} × {n} weights vary {times} times as much as in the shuffled matrix: more than chance makes.</source>
+        <translation>{n} × {n} 个权重的平均值的变化幅度是打乱后的 {times} 倍：超出偶然。</translation>
+    </message>
+    <message>
+        <source>Averages of {n} × {n} weights vary {times} times as much as in the shuffled matrix: what is seen here is what chance makes.</source>
+        <translation>{n} × {n} 个权重的平均值的变化幅度是打乱后的 {times} 倍：这里看到的就是偶然形成的图案。</translation>
+    </message>
+    <message>
+        <source>Sizes over {n} × {n} weights vary {times} times as much as in the shuffled matrix: more than chance makes.</source>
+        <translation>{n} × {n} 个权重的大小的变化幅度是打乱后的 {times} 倍：超出偶然。</translation>
+    </message>
+    <message>
+        <source>Sizes over {n} × {n} weights vary {times} times as much as in the shuffled matrix: what is seen here is what chance makes.</source>
+        <translation>{n} × {n} 个权重的大小的变化幅度是打乱后的 {times} 倍：这里看到的就是偶然形成的图案。</translation>
+    </message>
+    <message>
+        <source>{n} weight(s) [is|are] not a finite number, left empty and left out.</source>
+        <translation>{n} 个权重不是有限的数，留空且不计入。</translation>
+    </message>
+    <message>
+        <source>Standard deviation {spread}, mean {mean}, from {low} to {high}. Excess kurtosis {kurtosis} (normal: 0); {beyond} lie further than 3 standard deviations from the mean (normal: {normal}).</source>
+        <translation>标准差 {spread}，平均值 {mean}，从 {low} 到 {high}。超额峰度 {kurtosis}（正态分布：0）；{beyond} 离平均值超过 3 个标准差（正态分布：{normal}）。</translation>
+    </message>
+    <message>
+        <source>{n} weight(s) [is|are] exactly 0.</source>
+        <translation>{n} 个权重恰好为 0。</translation>
+    </message>
+    <message>
+        <source>A matrix of one row or column has one singular value, its length: {value}.</source>
+        <translation>只有一行或一列的矩阵只有一个奇异值，即它的长度：{value}。</translation>
+    </message>
+    <message>
+        <source>{above} of {n} singular values are larger than any of the shuffled matrix. Effective rank {effective} (shuffled: {shuffled}). Half of the sum of squares lies in the {half} largest (shuffled: {other}).</source>
+        <translation>{n} 个奇异值中有 {above} 个大于打乱后矩阵的任何一个。有效秩 {effective}（打乱后：{shuffled}）。平方和的一半集中在最大的 {half} 个中（打乱后：{other}）。</translation>
+    </message>
+    <message>
+        <source>One colour scale for all. Standard deviations from {low} to {high}; the heaviest tails in L{layer} (excess kurtosis {kurtosis}).</source>
+        <translation>全部使用同一色标。标准差从 {low} 到 {high}；L{layer} 的尾部最重（超额峰度 {kurtosis}）。</translation>
+    </message>
+    <message>
+        <source>What is shown varies {low} to {high} times as much as in the shuffled matrices.</source>
+        <translation>所示内容的变化幅度是打乱后的 {low} 到 {high} 倍。</translation>
+    </message>
+    <message>
+        <source>standard deviation {value}</source>
+        <translation>标准差 {value}</translation>
+    </message>
+    <message>
+        <source>excess kurtosis {value}</source>
+        <translation>超额峰度 {value}</translation>
+    </message>
+    <message>
+        <source>varies {times} × as much as shuffled</source>
+        <translation>变化幅度为打乱后的 {times} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>one matrix</source>
+        <translation>一个矩阵</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>sizes of the weights</source>
+        <translation>权重的大小</translation>
+    </message>
+    <message>
+        <source>singular values</source>
+        <translation>奇异值</translation>
+    </message>
+    <message>
+        <source>One matrix as a picture, that of every layer, or one of the charts below it, large.</source>
+        <translation>一个矩阵的图像、每一层的图像，或放大显示其下方的一张图表。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>What the matrix does, or “by its name” for any that the checkpoint names.</source>
+        <translation>矩阵的作用；选“按名称”可看检查点中的任何一个。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>each weight</source>
+        <translation>每个权重</translation>
+    </message>
+    <message>
+        <source>moving average</source>
+        <translation>滑动平均</translation>
+    </message>
+    <message>
+        <source>moving size</source>
+        <translation>滑动大小</translation>
+    </message>
+    <message>
+        <source>Each weight by itself, the mean of a square of weights around it, or how large weights are there: their root mean square against that of the whole matrix.</source>
+        <translation>每个权重本身；它周围一个方块内权重的平均值；或那里的权重有多大：其均方根与整个矩阵的均方根之比。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>In which order rows are shown; the shuffled matrix likewise.</source>
+        <translation>行的显示顺序；打乱后的矩阵同样排序。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In which order columns are shown; the shuffled matrix likewise.</source>
+        <translation>列的显示顺序；打乱后的矩阵同样排序。</translation>
+    </message>
+    <message>
+        <source>Shuffled beside it</source>
+        <translation>旁边显示打乱后</translation>
+    </message>
+    <message>
+        <source>Shows the same weights shuffled beside the picture.</source>
+        <translation>在图像旁显示打乱后的同样权重。</translation>
+    </message>
+    <message>
+        <source>Averaged across</source>
+        <translation>平均边长</translation>
+    </message>
+    <message>
+        <source>Over how many rows and columns an average is taken.</source>
+        <translation>在多少行和列上取平均。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The checkpoint&apos;s own name of the matrix to show.</source>
+        <translation>要显示的矩阵在检查点中的名称。</translation>
+    </message>
+    <message>
+        <source>Seed of the shuffle</source>
+        <translation>打乱的随机种子</translation>
+    </message>
+    <message>
+        <source>Another seed shuffles the weights to other places.</source>
+        <translation>换一个种子，权重会被打乱到其他位置。</translation>
+    </message>
+    <message>
+        <source>Weights as pictures</source>
+        <translation>权重图像</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Each beside what chance makes</source>
+        <translation>每张都与偶然对照</translation>
+    </message>
+    <message>
+        <source>weight matrix</source>
+        <translation>权重矩阵</translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation>有效秩</translation>
+    </message>
+    <message>
+        <source>kurtosis</source>
+        <translation>峰度</translation>
+    </message>
+    <message>
+        <source>Marchenko–Pastur</source>
+        <translation>Marchenko–Pastur</translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Any matrix of the model as a picture, beside the same weights shuffled: what is in both is chance. Zoom in for single weights, click one for its neuron or head.</source>
+        <translation>模型的任何矩阵都显示为图像，旁边是打乱后的同样权重：两者都有的就是偶然。放大可看单个权重，点击可打开它的神经元或头。</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>weight; the colours end at 3 root mean squares</source>
+        <translation>权重；颜色止于 3 倍均方根</translation>
+    </message>
+    <message>
+        <source>average of the weights around; the colours end at 3 root mean squares</source>
+        <translation>周围权重的平均值；颜色止于 3 倍均方根</translation>
+    </message>
+    <message>
+        <source>size of the weights around, against the usual one</source>
+        <translation>周围权重的大小，相对于平常大小</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>average weight</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>the model&apos;s weights</source>
+        <translation>模型的权重</translation>
+    </message>
+    <message>
+        <source>the same weights shuffled (seed {seed})</source>
+        <translation>打乱后的同样权重（种子 {seed}）</translation>
+    </message>
+    <message>
+        <source>shuffled
+{value}</source>
+        <translation>打乱后
+{value}</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>打乱后</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Choose a model to see its weights: the menu Model lists those that can be loaded.</source>
+        <translation>请先选择模型再看它的权重：“模型”菜单列出可以加载的模型。</translation>
+    </message>
+    <message>
+        <source>Choose a matrix by its name above.</source>
+        <translation>请在上方按名称选择矩阵。</translation>
+    </message>
+    <message>
+        <source>This takes longer than some seconds with so many weights. “Compute” begins it.</source>
+        <translation>权重很多，需要的时间不止几秒。点击“计算”开始。</translation>
+    </message>
+    <message>
+        <source>Reading the weights …</source>
+        <translation>正在读取权重 …</translation>
+    </message>
+    <message>
+        <source>query (q)</source>
+        <translation>查询（q）</translation>
+    </message>
+    <message>
+        <source>key (k)</source>
+        <translation>键（k）</translation>
+    </message>
+    <message>
+        <source>value (v)</source>
+        <translation>值（v）</translation>
+    </message>
+    <message>
+        <source>attention output (o)</source>
+        <translation>注意力输出（o）</translation>
+    </message>
+    <message>
+        <source>MLP gate</source>
+        <translation>MLP gate</translation>
+    </message>
+    <message>
+        <source>MLP up</source>
+        <translation>MLP up</translation>
+    </message>
+    <message>
+        <source>MLP down</source>
+        <translation>MLP down</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词元嵌入</translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation>解嵌入</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>按存储顺序</translation>
+    </message>
+    <message>
+        <source>by norm</source>
+        <translation>按范数</translation>
+    </message>
+    <message>
+        <source>by similarity</source>
+        <translation>按相似度</translation>
+    </message>
+    <message>
+        <source>by head, neuron or token kind</source>
+        <translation>按头、神经元或词元类别</translation>
     </message>
 </context>
 <context>
