@@ -542,6 +542,37 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "bootstrap, refits"),
     ),
     Term(
+        QT_TRANSLATE_NOOP("Glossary", "superposition"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "More features than dimensions in one vector: their directions are not at right angles, so each disturbs "
+            "others a little.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Five rare features stand in a plane as a pentagon: reading one brings in a little of the other four.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "superposition, superposed"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "sparsity"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "How seldom a feature is there: 1 less its density, the share of examples in which it is not 0.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "At density 0.1 a feature is there in one example of ten; its sparsity is 0.9."),
+        QT_TRANSLATE_NOOP("Glossary", "sparsity, sparse, density"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "dimensionality of a feature"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "The share D of a dimension that a feature has to itself; 1 where no other shares its direction.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "In an antipodal pair D is 1/2, in a pentagon 2/5 for each feature."),
+        QT_TRANSLATE_NOOP("Glossary", "dimensionality"),
+    ),
+    Term(
         QT_TRANSLATE_NOOP("Glossary", "PCA / UMAP / t-SNE / PaCMAP"),
         QT_TRANSLATE_NOOP(
             "Glossary",

@@ -11038,6 +11038,54 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>superposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More features than dimensions in one vector: their directions are not at right angles, so each disturbs others a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five rare features stand in a plane as a pentagon: reading one brings in a little of the other four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superposition, superposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparsity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How seldom a feature is there: 1 less its density, the share of examples in which it is not 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At density 0.1 a feature is there in one example of ten; its sparsity is 0.9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparsity, sparse, density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality of a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share D of a dimension that a feature has to itself; 1 where no other shares its direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an antipodal pair D is 1/2, in a pentagon 2/5 for each feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PCA / UMAP / t-SNE / PaCMAP</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22846,15 +22894,15 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set “Density” to 1, press “Train”, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Click the rows of the starts: which ones came to another arrangement, and what did it cost them?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1: drag the arrows and find the two squares of the antiprism.</source>
+        <source>Set “Density” to 1, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1, and press “Train”: drag the arrows and find the two squares of the antiprism.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

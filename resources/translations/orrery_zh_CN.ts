@@ -11062,6 +11062,54 @@ the sum finds the phrase: {m}</source>
         <translation>自助法, 重新拟合</translation>
     </message>
     <message>
+        <source>superposition</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>More features than dimensions in one vector: their directions are not at right angles, so each disturbs others a little.</source>
+        <translation>一个向量中的特征多于维数：它们的方向不互相垂直，因此彼此略有干扰。</translation>
+    </message>
+    <message>
+        <source>Five rare features stand in a plane as a pentagon: reading one brings in a little of the other four.</source>
+        <translation>五个稀少的特征在平面上排成五边形：读出一个时会带上一点其余四个。</translation>
+    </message>
+    <message>
+        <source>superposition, superposed</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>sparsity</source>
+        <translation>稀疏度</translation>
+    </message>
+    <message>
+        <source>How seldom a feature is there: 1 less its density, the share of examples in which it is not 0.</source>
+        <translation>特征有多稀少：1 减去密度，密度即该特征不为 0 的样本比例。</translation>
+    </message>
+    <message>
+        <source>At density 0.1 a feature is there in one example of ten; its sparsity is 0.9.</source>
+        <translation>密度为 0.1 时，特征在十个样本中出现一次；稀疏度为 0.9。</translation>
+    </message>
+    <message>
+        <source>sparsity, sparse, density</source>
+        <translation>稀疏度, 稀疏, 密度</translation>
+    </message>
+    <message>
+        <source>dimensionality of a feature</source>
+        <translation>特征的维度占有率</translation>
+    </message>
+    <message>
+        <source>The share D of a dimension that a feature has to itself; 1 where no other shares its direction.</source>
+        <translation>一个特征独自占有的维度比例 D；没有其他特征共用其方向时为 1。</translation>
+    </message>
+    <message>
+        <source>In an antipodal pair D is 1/2, in a pentagon 2/5 for each feature.</source>
+        <translation>对跖对中每个特征的 D 为 1/2，五边形中为 2/5。</translation>
+    </message>
+    <message>
+        <source>dimensionality</source>
+        <translation>维度占有率</translation>
+    </message>
+    <message>
         <source>PCA / UMAP / t-SNE / PaCMAP</source>
         <translation>PCA / UMAP / t-SNE / PaCMAP</translation>
     </message>
@@ -22870,16 +22918,16 @@ direction ({weights})</source>
         <translation>n 个特征 x 经过 m 维，再按 ReLU(WᵀW x + b) 还原。一个特征只在“密度”这一比例的样本中不为 0，此时在 0 至 1 上均匀分布；其平方误差按重要性计入。所有起点用 Adam 在相同的样本上训练，旁边是无 ReLU 的对照，其最小损失由公式给出（PCA）。|W|² 达到 0.5 的特征算作被表示。形状的命名只看方向之间的余弦与规则形状是否相符，与设置无关。D = |Wᵢ|² / Σⱼ(Ŵᵢ·Wⱼ)² 是一个特征独自占有的维度比例。三维时箭头为正交投影；维数更多时只显示 WᵀW 和长度。相图的损失是积分，而不是样本的平均。</translation>
     </message>
     <message>
-        <source>Set “Density” to 1, press “Train”, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
-        <translation>把“密度”设为 1，按“训练”，再设为 0.25 和 0.1：两个独占一维的特征、对跖对、五边形。</translation>
-    </message>
-    <message>
         <source>Click the rows of the starts: which ones came to another arrangement, and what did it cost them?</source>
         <translation>点击各起点所在的行：哪些得到了另一种排列，损失因此大了多少？</translation>
     </message>
     <message>
-        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1: drag the arrows and find the two squares of the antiprism.</source>
-        <translation>设 3 维中 8 个特征、密度 0.05、重要性系数 1：拖动箭头，找出反棱柱的两个正方形。</translation>
+        <source>Set “Density” to 1, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.</source>
+        <translation>把“密度”设为 1，再设为 0.25 和 0.1：两个独占一维的特征、对跖对、五边形。</translation>
+    </message>
+    <message>
+        <source>Set 8 features in 3 dimensions, density 0.05 and importance factor 1, and press “Train”: drag the arrows and find the two squares of the antiprism.</source>
+        <translation>设 3 维中 8 个特征、密度 0.05、重要性系数 1，按“训练”：拖动箭头，找出反棱柱的两个正方形。</translation>
     </message>
     <message>
         <source>Show the phase diagram: why does the border to superposition bend towards sparser features where one feature is much more important?</source>

@@ -24,6 +24,7 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        Facts.mean_share
         Codes.alone Codes.by_width Codes.high Codes.interference Codes.low Codes.shares Product.high Product.low
         Product.matched Product.matched_chance Product.matched_high Product.matched_low Product.parts
         Product.parts_chance Product.read Product.read_chance Product.read_high Product.read_low Product.read_shuffled
@@ -46,6 +47,7 @@ _FIELDS: Final = {
         model_bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
         rise_low surprisal table_bits top_a top_b""",
     "importance times squared error": """
+        Facts.control_loss Facts.least_linear Facts.start_loss
         AtDensity.least_linear AtDensity.losses PhaseFound.losses ToyTrained.least_linear ToyTrained.losses
         ToyTrained.nothing""",
     "weight": """
@@ -138,6 +140,7 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        Facts.agree Facts.control_kept Facts.kept
         AskCodes.firsts AskCodes.seconds AskCodes.width Codes.widths Product.n_phrases Product.n_templates
         AskLandscape.grid Landscape.n_weights LandscapeFrame.moments Setup.hidden Setup.starts Setup.steps
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts

@@ -24,8 +24,7 @@ HELP: Final[Mapping[str, Help]] = {
         (
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Set “Density” to 1, press “Train”, then to 0.25 and to 0.1: two features alone, antipodal pairs, a "
-                "pentagon.",
+                "Set “Density” to 1, then to 0.25 and to 0.1: two features alone, antipodal pairs, a pentagon.",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
@@ -33,8 +32,8 @@ HELP: Final[Mapping[str, Help]] = {
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Set 8 features in 3 dimensions, density 0.05 and importance factor 1: drag the arrows and find the "
-                "two squares of the antiprism.",
+                "Set 8 features in 3 dimensions, density 0.05 and importance factor 1, and press “Train”: drag the "
+                "arrows and find the two squares of the antiprism.",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",

@@ -25,6 +25,7 @@ from viz.ui_state import Option, UiState
 
 F64 = npt.NDArray[np.float64]
 OWNER = "superposition"
+LITTLE = 1.2  # times the work of the first example: as much may be done unasked
 PAGES = ("training", "densities", "phases")
 TRAINING, OVER_DENSITY, PHASES = PAGES
 PAGE_WORDS = (
@@ -115,6 +116,30 @@ OPTIONS = (
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What the picture comes to, at the moment and for the start that are shown."""
+
+    kept: int  # features that it represents
+    mean_share: float  # mean D of those; NaN of none
+    start_loss: float
+    agree: int  # starts whose arrangement is that of the best one
+    control_kept: int
+    control_loss: float
+    least_linear: float  # the least loss of any model without ReLU
+
+
+def facts_of(now: ToyTrained, chosen: int, best: int) -> Facts:
+    """Of one start, and of the control."""
+    found = now.arrangements[chosen]
+    shares = [float(now.shares[chosen, at]) for group in found.groups for at in group.features]
+    same = sum(it.kinds == now.arrangements[best].kinds for it in now.arrangements[:-1])
+    return Facts(
+        found.kept, float(np.mean(shares)) if shares else float("nan"), float(now.losses[chosen]), same,
+        now.arrangements[-1].kept, float(now.losses[-1]), now.least_linear,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
 class SuperpositionFrame:
     """Of each page what is known of it; `following` is what its button asks."""
 
@@ -122,13 +147,14 @@ class SuperpositionFrame:
     recipe: ToyRecipe
     going: bool
     why_not: str
-    questions: tuple[Question, ...]  # asked unbidden: the untrained models, and the first example as a whole
+    questions: tuple[Question, ...]  # asked unbidden: the untrained models, and all of a training of about a second
     following: Question | None  # None: there is nothing left to compute
     told: tuple[ToyTrained, ...] = ()
     moment: int = 0  # of `told`
     chosen: int = 0  # of the starts; the control is the last
     azimuth: float = 0.0  # degrees
     elevation: float = 0.0
+    facts: Facts | None = None  # None while a training goes on unbidden: it is no outcome yet
     densities: tuple[AtDensity, ...] = ()
     phases: tuple[PhaseFound, ...] = ()
 
@@ -183,16 +209,25 @@ def _training(run: Run, ui: UiState, recipe: ToyRecipe) -> SuperpositionFrame:
     refused = [found.sentence for _, found in asked if isinstance(found, Refused)]
     going = TrainToy.__name__ in ui.going
     following: Question | None = told[-1].then if told else TrainToy(recipe)
-    unbidden = not refused and not going and (not told or recipe == ToyRecipe())
+    unbidden = not refused and not going and (not told or work(recipe) <= LITTLE * work(ToyRecipe()))
+    asked_now = (following,) if unbidden and following is not None else ()
     moment = int(str(mine.get(MOMENT.name, MOMENT.default)))
     moment = len(told) - 1 if moment < 0 else min(moment, max(len(told) - 1, 0))
     chosen = min(int(str(mine.get(CHOSEN.name, CHOSEN.default))), recipe.starts + 1)
+    best = told[-1].best if told else 0
+    shown = chosen - 1 if chosen else best
     return SuperpositionFrame(
         TRAINING, recipe, going, refused[-1] if refused and not going else "",
-        (following,) if unbidden and following is not None else (), following, told, moment,
-        chosen - 1 if chosen else told[-1].best if told else 0,
+        asked_now, following, told, moment,
+        shown,
         float(str(mine.get(AZIMUTH.name, AZIMUTH.default))), float(str(mine.get(ELEVATION.name, ELEVATION.default))),
+        facts_of(told[moment], shown, best) if told and not asked_now else None,
     )  # fmt: skip
+
+
+def work(recipe: ToyRecipe) -> int:
+    """What a training takes, up to a factor."""
+    return recipe.features * recipe.batch * (recipe.starts + 1) * recipe.steps
 
 
 def _over_density(run: Run, ui: UiState, recipe: ToyRecipe) -> SuperpositionFrame:

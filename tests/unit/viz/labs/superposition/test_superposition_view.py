@@ -73,7 +73,7 @@ def test_the_defaults_are_the_recipes() -> None:
     assert recipe_of(UiState()) == ToyRecipe()
 
 
-def test_only_the_example_is_trained_unbidden() -> None:
+def test_only_what_takes_about_a_second_is_trained_unbidden() -> None:
     run, ui = Run(), UiState()
     asked = SuperpositionView.wants(superposition_frame(run, ui))
     assert asked == (AskLab(TrainToy()),)
@@ -81,10 +81,12 @@ def test_only_the_example_is_trained_unbidden() -> None:
     (further,) = SuperpositionView.wants(superposition_frame(run, ui))
     assert isinstance(further, AskLab)
     assert further.question.moment > 0  # type: ignore[attr-defined]
-    other = choose()
+    other = choose(features=60, steps=4000, starts=8)
     run.findings[TrainToy(recipe_of(other))] = answers.train_toy(TrainToy(recipe_of(other)), BENCH)
     frame = superposition_frame(run, other)
     assert SuperpositionView.wants(frame) == ()  # its random weights are there; a person begins
+    assert frame.facts is not None
+    assert frame.facts.least_linear > 0
     assert SuperpositionView.figure_wants(frame) == (AskLab(frame.following),)  # type: ignore[arg-type]
 
 
