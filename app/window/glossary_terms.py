@@ -494,6 +494,30 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "linear probe, linear probes, probe, probes"),
     ),
     Term(
+        QT_TRANSLATE_NOOP("Glossary", "gradient descent"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Training by small steps: every weight is turned a little in the direction in which the loss falls most.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In “From scratch” the loss landscape shows the path of such steps as a ball that rolls downhill.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "gradient descent, descent, descents"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "local minimum"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Weights from which every small step raises the loss, although other weights, farther off, have a lower one.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Of eight descents over two weights seven can reach a loss of 0.04, and one stay in a valley at 0.61.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "local minimum, local minima, minimum, minima"),
+    ),
+    Term(
         QT_TRANSLATE_NOOP("Glossary", "least squares"),
         QT_TRANSLATE_NOOP(
             "Glossary",

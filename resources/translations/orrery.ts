@@ -10978,6 +10978,38 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training by small steps: every weight is turned a little in the direction in which the loss falls most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “From scratch” the loss landscape shows the path of such steps as a ball that rolls downhill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent, descent, descents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights from which every small step raises the loss, although other weights, farther off, have a lower one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of eight descents over two weights seven can reach a loss of 0.04, and one stay in a valley at 0.61.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local minimum, local minima, minimum, minima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>least squares</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11002,6 +11002,38 @@ the sum finds the phrase: {m}</source>
         <translation>线性探针,探针</translation>
     </message>
     <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>Training by small steps: every weight is turned a little in the direction in which the loss falls most.</source>
+        <translation>一小步一小步的训练：每个权重都朝损失下降最多的方向拧动一点。</translation>
+    </message>
+    <message>
+        <source>In “From scratch” the loss landscape shows the path of such steps as a ball that rolls downhill.</source>
+        <translation>在“从零开始”中，损失地形把这样的步子画成一条路径，像一个球滚下山坡。</translation>
+    </message>
+    <message>
+        <source>gradient descent, descent, descents</source>
+        <translation>梯度下降、下降</translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation>局部极小值</translation>
+    </message>
+    <message>
+        <source>Weights from which every small step raises the loss, although other weights, farther off, have a lower one.</source>
+        <translation>这样一组权重：从它出发的每一小步都使损失升高，尽管更远处有损失更低的权重。</translation>
+    </message>
+    <message>
+        <source>Of eight descents over two weights seven can reach a loss of 0.04, and one stay in a valley at 0.61.</source>
+        <translation>两个权重上的八条下降，可能有七条到达 0.04 的损失，而一条停在 0.61 的谷底。</translation>
+    </message>
+    <message>
+        <source>local minimum, local minima, minimum, minima</source>
+        <translation>局部极小值、极小值</translation>
+    </message>
+    <message>
         <source>least squares</source>
         <translation>最小二乘法</translation>
     </message>
