@@ -117,7 +117,6 @@ class AskPicture(Question):
     """A matrix as a whole, and the same weights shuffled."""
 
     about: ClassVar[Literal["run", "model"]] = "model"
-    gives_way: ClassVar[bool] = True
     kept: ClassVar[int] = 8
     matrix: MatrixName
     look: Look = Look()
@@ -182,7 +181,6 @@ class AskSizes(Question):
     """How the weights of a matrix are distributed."""
 
     about: ClassVar[Literal["run", "model"]] = "model"
-    gives_way: ClassVar[bool] = True
     kept: ClassVar[int] = 40
     matrix: MatrixName
     bins: int = 121
@@ -213,7 +211,6 @@ class AskSpectrum(Question):
     """The singular values of a matrix, and of its weights shuffled."""
 
     about: ClassVar[Literal["run", "model"]] = "model"
-    gives_way: ClassVar[bool] = True
     kept: ClassVar[int] = 40
     matrix: MatrixName
     seed: int = 0
@@ -246,7 +243,6 @@ class AskLayers(Question):
     """The matrices of one role of all layers beside each other."""
 
     about: ClassVar[Literal["run", "model"]] = "model"
-    gives_way: ClassVar[bool] = True
     kept: ClassVar[int] = 8
     role: Role
     look: Look = Look()
