@@ -9913,6 +9913,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>new points, from the true curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>degree of the polynomial</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10046,6 +10050,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>on held-out points {error} (one standard error: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be expected on new points {error}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22898,7 +22906,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
+        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. Where the points were drawn from a known curve, the dotted line is what these errors estimate: noise, bias and variance of the fit together, on new points between the ends. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

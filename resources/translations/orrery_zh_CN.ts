@@ -9921,6 +9921,10 @@ the sum finds the phrase: {m}</source>
         <translation>留出的点，± 一个标准误</translation>
     </message>
     <message>
+        <source>new points, from the true curve</source>
+        <translation>新的点，由真实曲线算出</translation>
+    </message>
+    <message>
         <source>degree of the polynomial</source>
         <translation>多项式的次数</translation>
     </message>
@@ -10055,6 +10059,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>on held-out points {error} (one standard error: {low} to {high})</source>
         <translation>留出的点上 {error}（一个标准误：{low} 到 {high}）</translation>
+    </message>
+    <message>
+        <source>to be expected on new points {error}</source>
+        <translation>新的点上预期 {error}</translation>
     </message>
 </context>
 <context>
@@ -22922,8 +22930,8 @@ direction ({weights})</source>
         <translation>Shannon 1951，《Prediction and entropy of printed English》（请人来猜的游戏）。</translation>
     </message>
     <message>
-        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
-        <translation>在所选的一类曲线中，画出与各点沿 y 方向距离的平方和最小的那一条（最小二乘法，用 QR 分解；多项式写成缩放后的 x 的切比雪夫多项式，这样次数很高时仍然精确）。色带是 400 次重新拟合的中间 90%：把按杠杆值校正过的残差重新抽取，加到拟合值上再拟合。它说明噪声会让这条曲线变动多少，并不说明曲线的类型是否正确：真实曲线可能在色带之外。右边是 k 折交叉验证：把点分成几份，每份留出一次，由对其余各份拟合的曲线来预测；误差是均方根，误差线是各份之间的一个标准误。下落时间是计算出来的（√(2h/g)，不计空气），加上抽取的噪声，不是测量值。</translation>
+        <source>Of all curves of the chosen kind the one is drawn whose squared distances from the points, measured along y, have the least sum (least squares, by a QR decomposition; polynomials as Chebyshev polynomials of a scaled x, so that high degrees stay exact). The band is the middle 90 % of 400 refits: residuals, corrected for leverage, are drawn again and added to the fitted values. It says how much the noise moves this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the parts. Where the points were drawn from a known curve, the dotted line is what these errors estimate: noise, bias and variance of the fit together, on new points between the ends. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.</source>
+        <translation>在所选的一类曲线中，画出与各点沿 y 方向距离的平方和最小的那一条（最小二乘法，用 QR 分解；多项式写成缩放后的 x 的切比雪夫多项式，这样次数很高时仍然精确）。色带是 400 次重新拟合的中间 90%：把按杠杆值校正过的残差重新抽取，加到拟合值上再拟合。它说明噪声会让这条曲线变动多少，并不说明曲线的类型是否正确：真实曲线可能在色带之外。右边是 k 折交叉验证：把点分成几份，每份留出一次，由对其余各份拟合的曲线来预测；误差是均方根，误差线是各份之间的一个标准误。如果点抽自一条已知曲线，点线就是这些误差所估计的量：两端之间的新点上噪声、偏差与方差的总和。下落时间是计算出来的（√(2h/g)，不计空气），加上抽取的噪声，不是测量值。</translation>
     </message>
     <message>
         <source>Raise “Degree” step by step, or click in the chart on the right: the error on the fitted points only falls. Where does the error on held-out points rise again?</source>

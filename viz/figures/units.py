@@ -221,7 +221,8 @@ _FIELDS: Final = {
         FittedCurve.y FittingFrame.alike FittingFrame.at_truth FittingFrame.fit_error FittingFrame.fold_error
         FittingFrame.held_errors
         FittingFrame.held_high FittingFrame.held_low FittingFrame.own_held FittingFrame.own_high FittingFrame.own_low
-        FittingFrame.own_train FittingFrame.residuals FittingFrame.train_errors FittingFrame.truth Points.y""",
+        FittingFrame.own_train FittingFrame.residuals FittingFrame.train_errors FittingFrame.true_errors
+        FittingFrame.truth Points.y""",
     "unit of y over that of its term": "FittedCurve.coefficients",
     "degree of a polynomial": """
         FittingChoice.degree FittingFrame.best FittingFrame.degrees FittingFrame.simplest""",

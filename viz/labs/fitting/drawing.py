@@ -196,12 +196,16 @@ def _stems(plot: Plot, x: F64, y: F64, colour: str) -> None:
     plot.errors(x, y, np.minimum(y, 0.0), np.maximum(y, 0.0), colour, cap=0.0)
 
 
-def error_keys(theme: Theme) -> list[Key]:
+def error_keys(it: Drawn) -> list[Key]:
     """The legend of the errors."""
-    return [
+    theme = it.theme
+    found = [
         Key(translate("Fitting", "points fitted"), theme.muted, dash=1),
         Key(translate("Fitting", "held-out points, ± one standard error"), theme.path),
     ]
+    if len(it.frame.true_errors):
+        found.append(Key(translate("Fitting", "new points, from the true curve"), theme.good, dash=2))
+    return found
 
 
 def draw_errors(plot: Plot, it: Drawn, gestures: Gestures) -> None:
@@ -225,6 +229,9 @@ def draw_errors(plot: Plot, it: Drawn, gestures: Gestures) -> None:
         name = translate("Fitting", "chosen terms, held out")
         plot.limit(math.log10(frame.own_held), name, colour=theme.accent, across=True)
     plot.line(frame.degrees, train, theme.muted, dash=1, name=translate("Fitting", "points fitted"), dots=True)
+    if len(frame.true_errors):
+        name = translate("Fitting", "new points, from the true curve")
+        plot.line(frame.degrees, _logarithm(frame.true_errors), theme.good, dash=2, name=name)
     plot.errors(frame.degrees, held, below, above, theme.path)
     plot.line(frame.degrees, held, theme.path, name=translate("Fitting", "held-out points"), dots=True)
     if frame.best >= 0:
@@ -298,7 +305,7 @@ def _draw_beside(grid: ChartGrid, it: Drawn, gestures: Gestures, both: bool, las
     """Errors, formulas or both on the right of the picture and its residuals, which stand in row `last`."""
     found = it.frame.formulas
     if found is None or both:
-        grid.key(0, 1, error_keys(it.theme))
+        grid.key(0, 1, error_keys(it))
         draw_errors(grid.plot(1, 1, 1 if both else last, 1), it, gestures)
     if found is not None:
         grid.key(2 if both else 0, 1, formula_keys(it.theme))
@@ -311,7 +318,7 @@ def _draw_below(grid: ChartGrid, it: Drawn, gestures: Gestures, both: bool, with
     """Errors, formulas or both below the picture and its residuals."""
     found = it.frame.formulas
     if found is None or both:
-        grid.key(3, 0, error_keys(it.theme))
+        grid.key(3, 0, error_keys(it))
         draw_errors(grid.plot(4, 0), it, gestures)
     if found is not None:
         grid.key(5, 0, formula_keys(it.theme))

@@ -21,7 +21,7 @@ from viz.labs.fitting import formula, held_out
 from viz.labs.fitting.families import INVERSE_SINE, POLYNOMIAL, ROOT, Family, family_of
 from viz.labs.fitting.least_squares import Fit, basis_of, fit, interval, refitted, rmse
 from viz.labs.fitting.points import F64, LARGEST, Index, Points, read_points
-from viz.labs.fitting.samples import SAMPLES, Sample, drawn
+from viz.labs.fitting.samples import SAMPLES, Sample, drawn, spread_of
 from viz.labs.fitting.terms import column
 from viz.typed_number import plain_number
 from viz.ui_state import UiState
@@ -97,6 +97,7 @@ class FittingFrame:
     held_errors: F64  # [D]
     held_low: F64  # [D]: one standard error below
     held_high: F64  # [D]
+    true_errors: F64  # [D or 0]: to be expected on new points, of the curve that the points were drawn from
     best: int  # degree; -1: none
     simplest: int  # degree; -1: none
     own_train: float  # of the family that is chosen, over the folds
@@ -117,7 +118,7 @@ class FittingFrame:
 
 
 EMPTY = FittingFrame(
-    FittingChoice(), "", None, (), 0, NOTHING, None, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING,
+    FittingChoice(), "", None, (), 0, NOTHING, None, *(NOTHING,) * 8,
     -1, -1, *(math.nan,) * 8, "", "",
 )  # fmt: skip
 
@@ -147,7 +148,8 @@ def fitting_frame(choice: FittingChoice) -> FittingFrame:
     return FittingFrame(
         choice, problem, points, held, family.size, grid,
         None if found is None else _curve(found, points.y[seen], grid, at, choice.seed),
-        _truth(choice, grid), residuals, *_by_degree(scan), scan.best, scan.simplest,
+        _truth(choice, grid), residuals, *_by_degree(scan), _true_errors(points, choice, len(scan.train)), scan.best,
+        scan.simplest,
         *own,
         rmse(residuals[seen]) if found is not None else math.nan,
         rmse(residuals[list(held)]) if found is not None and held else math.nan,
@@ -274,6 +276,14 @@ def _scan(points: Points, choice: FittingChoice, parts: list[Index]) -> held_out
     most = min(max(SCAN, choice.degree), len(points) - 1)
     family = family_of(POLYNOMIAL, max(most, 0), "", points.x)
     return held_out.by_degree(points.x, points.y, family, parts) if len(points) > 1 else _no_errors(1)
+
+
+def _true_errors(points: Points, choice: FittingChoice, n: int) -> F64:
+    """What the errors on held-out points estimate, by degree [n], where the curve and the noise are known."""
+    if choice.data == OWN or choice.sample is None:
+        return NOTHING
+    family, noise = family_of(POLYNOMIAL, n - 1, "", points.x), spread_of(choice.data, choice.noise / 100)
+    return np.asarray(np.sqrt(held_out.expected(points.x, family, choice.sample.curve, noise)))
 
 
 def _own(

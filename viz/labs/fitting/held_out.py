@@ -6,6 +6,7 @@ polynomials are nested, so one basis of the highest degree has the fits of all l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy as np
 from viz.labs.fitting.families import Family
 from viz.labs.fitting.least_squares import Basis, basis_of, fit
 from viz.labs.fitting.points import F64, Index
+
+NEW = 201  # places of new points
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,25 @@ def by_degree(x: F64, y: F64, family: Family, parts: list[Index]) -> Errors:
             values = np.cumsum(functions * along, axis=1)  # [m, degrees]
             row[at, : values.shape[1]] = np.mean((to[:, None] - values) ** 2, axis=0)
     return _errors(train, held)
+
+
+def expected(x: F64, family: Family, curve: Callable[[F64], F64], noise: float) -> F64:
+    """The mean squared error to be expected on new points of a known curve, between these, by degree [degree + 1].
+
+    Over all draws of normal noise of this standard deviation at x [n]: noise² + bias² + variance (Hastie, Tibshirani
+    and Friedman 2009, equation 7.9), as a mean over places between the ends of x. NaN: not determined.
+    """
+    found = np.full(family.degree + 1, np.nan)
+    basis = _highest(family, x)
+    if basis is None:
+        return found
+    new = np.linspace(float(x.min()), float(x.max()), NEW)
+    functions = basis.at(new)  # [NEW, p]
+    means = np.cumsum(functions * (basis.q.T @ curve(x)), axis=1)  # of the fits, by degree
+    bias = np.mean((means - curve(new)[:, None]) ** 2, axis=0)
+    variance = noise**2 * np.mean(np.cumsum(functions**2, axis=1), axis=0)
+    found[: functions.shape[1]] = noise**2 + bias + variance
+    return found
 
 
 def of_family(x: F64, y: F64, family: Family, parts: list[Index]) -> Errors:

@@ -19,7 +19,9 @@ HELP: Final[Mapping[str, Help]] = {
             "this curve, and not whether the kind of curve is the right one: the true curve may lie outside. On the "
             "right, k-fold cross-validation: the points are cut into parts, each part is held out once and predicted "
             "by the curve fitted to the others; errors are roots of mean squares, bars one standard error over the "
-            "parts. The times of the fall are computed (√(2h/g), without air) with drawn noise, not measured.",
+            "parts. Where the points were drawn from a known curve, the dotted line is what these errors estimate: "
+            "noise, bias and variance of the fit together, on new points between the ends. The times of the fall are "
+            "computed (√(2h/g), without air) with drawn noise, not measured.",
         ),
         (
             QT_TRANSLATE_NOOP(

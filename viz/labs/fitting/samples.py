@@ -38,11 +38,16 @@ SAMPLES: dict[str, Sample] = {
 }
 
 
+def spread_of(name: str, noise: float) -> float:
+    """The standard deviation of a noise that is given as a share of the curve's range."""
+    sample = SAMPLES[name]
+    fine = sample.curve(np.linspace(sample.low, sample.high, 201))
+    return noise * float(fine.max() - fine.min())
+
+
 def drawn(name: str, n: int, noise: float, seed: int) -> Points:
     """`n` points at even steps of x; normal noise whose standard deviation is `noise` times the curve's range."""
     sample = SAMPLES[name]
     x = np.linspace(sample.low, sample.high, n)
     y = sample.curve(x)
-    fine = sample.curve(np.linspace(sample.low, sample.high, 201))
-    spread = noise * float(fine.max() - fine.min())
-    return points_of(x, y + spread * np.random.default_rng(seed).standard_normal(n))
+    return points_of(x, y + spread_of(name, noise) * np.random.default_rng(seed).standard_normal(n))

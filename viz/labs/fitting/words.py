@@ -178,4 +178,7 @@ def degree_words(frame: FittingFrame, degree: int) -> str:
     else:
         said = translate("Fitting", "on held-out points {error} (one standard error: {low} to {high})")
         lines.append(said.format(error=number(held, 3), low=number(low, 3), high=number(high, 3)))
+    if len(frame.true_errors) and not math.isnan(frame.true_errors[degree]):
+        said = translate("Fitting", "to be expected on new points {error}")
+        lines.append(said.format(error=number(float(frame.true_errors[degree]), 3)))
     return "\n".join(lines)

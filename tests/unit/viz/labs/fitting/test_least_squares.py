@@ -137,6 +137,19 @@ def test_too_high_a_degree_is_worse_on_held_out_points_and_pure_noise_wants_a_co
     assert control.simplest == 0
 
 
+def test_what_is_expected_on_new_points_is_what_many_draws_give() -> None:
+    x, noise, rng = np.linspace(0.0, 10.0, 12), 0.3, np.random.default_rng(8)
+    family, new = family_of(POLYNOMIAL, 4, "", x), np.linspace(0.0, 10.0, 400)
+    found = held_out.expected(x, family, np.sin, noise)
+    for degree in (0, 2, 4):
+        errors = []
+        for _ in range(400):
+            curve = np.polyfit(x, np.sin(x) + noise * rng.standard_normal(12), degree)
+            errors.append(np.mean((np.sin(new) + noise * rng.standard_normal(400) - np.polyval(curve, new)) ** 2))
+        assert found[degree] == pytest.approx(np.mean(errors), rel=0.05)
+    assert np.isnan(held_out.expected(x[:3], family, np.sin, noise)[3:]).all()
+
+
 def test_degrees_that_the_points_fitted_do_not_determine_have_no_error() -> None:
     x = np.arange(6.0)
     errors = held_out.by_degree(x, x**2, family_of(POLYNOMIAL, 5, "", x), held_out.parts_of(6, 3, 0))
