@@ -85,7 +85,7 @@ def _claims(files: list[Path]) -> int:
                     print(f"    {name}: {facts.said(number, value)}{exact}")
                     wrong = wrong or value is None
                 for check in walked.step.checks:
-                    good = facts.holds(check, walked.values[check.number])
+                    good = facts.holds(check, walked.values)
                     print(f"    {'true' if good else 'NOT TRUE'}: {facts.claim(check)}")
                     wrong = wrong or not good
     return int(wrong)

@@ -46,7 +46,7 @@ def ask_for_views(walk: LessonWalk, step: Step) -> dict[Question, Finding]:
 
 def views_of_step(step: Step) -> tuple[str, ...]:
     """The views that a step shows, or says a number of."""
-    shown = [gesture.text for gesture in step.play if gesture.verb == "show"]
+    shown = [gesture.text for gesture in step.play if gesture.verb in ("show", "measure")]
     numbers = [number.view for number in step.numbers.values() if number.view]
     return tuple(name for name in dict.fromkeys([*step.state.views, *shown, *numbers]) if name in all_views())
 

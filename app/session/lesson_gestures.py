@@ -50,6 +50,8 @@ class LessonGestures(QObject):
         self._session, self._hands = session, hands
         self._left: list[Gesture] = []
         self._step: Step | None = None
+        self._measured = ""  # the view that is being measured
+        self._asked: list[object] = []  # what was asked for it
         self._waits = False  # for the end of a pause, or for a word that is on its way
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -74,7 +76,7 @@ class LessonGestures(QObject):
     def stop(self) -> None:
         """Make no more of them."""
         self._timer.stop()
-        self._left = []
+        self._left, self._measured = [], ""
         if self._step is not None:
             self._step = None
             self.playing.emit(False)
@@ -95,7 +97,7 @@ class LessonGestures(QObject):
 
     def _go_on(self) -> None:
         """Make the next gesture, unless the engine is about the one before."""
-        if self._step is None or self._is_busy():
+        if self._step is None or self._is_busy() or self._measures():
             return
         if not self._left:
             self.stop()
@@ -110,6 +112,25 @@ class LessonGestures(QObject):
     def _is_busy(self) -> bool:
         return self._session.state.phase in BUSY or self._walks() or any(self._hands.wanted.of(kind) for kind in MOVES)
 
+    def _measures(self) -> bool:
+        """Whether what a view's button asks is still on its way; what it wants besides, once it has the first, is
+        asked."""
+        if not self._measured:
+            return False
+        from viz.lessons.measuring import ROUNDS, asked_by_button
+
+        if self._hands.wanted.of(protocol.AskLab):
+            return True
+        wanted = asked_by_button(self._measured, self._session.run, self._session.ui)
+        fresh = [intent for intent in wanted if intent not in self._asked]
+        if not fresh or len(self._asked) >= ROUNDS:
+            self._measured = ""
+            return False
+        for intent in fresh:
+            self._asked.append(intent)
+            self._hands.handle(intent)
+        return bool(self._hands.wanted.of(protocol.AskLab))
+
     def _make(self, gesture: Gesture) -> None:
         if gesture.verb == "step":
             self._hands.step()
@@ -117,6 +138,9 @@ class LessonGestures(QObject):
             self._hands.back()
         elif gesture.verb == "generate":
             self._hands.play(gesture.number or 0)
+        elif gesture.verb == "measure":
+            self._measured, self._asked = gesture.text, []
+            self._measures()
         else:
             for intent in self._intents(gesture):
                 self._hands.handle(intent)

@@ -6,7 +6,7 @@ computed from one is remembered, else two numbers would drive each other out for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from weakref import ref
 
 from app.session.session import Session
@@ -36,7 +36,14 @@ class LessonNumbers:
         """Each number, None where it is not there."""
         if self._run() is not self._session.run:
             self._run, self._known = ref(self._session.run), {}
-        return {name: self._value(number, step, ask) for name, number in step.numbers.items()}
+        found = {name: self._value(it, step, ask) for name, it in step.numbers.items() if not it.parts}
+        return {name: found[name] if name in found else self._derived(it, found) for name, it in step.numbers.items()}
+
+    @staticmethod
+    def _derived(number: Number, found: Mapping[str, Value | None]) -> Value | None:
+        from viz.lessons import facts  # as above
+
+        return facts.derived(number, found)
 
     def _value(self, number: Number, step: Step, ask: bool) -> Value | None:
         from viz.lessons import facts  # as above

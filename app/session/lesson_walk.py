@@ -23,6 +23,7 @@ from engine.run import Run
 from engine.sentences import say
 from viz.intents import Intent
 from viz.lessons.lesson import Lesson, Step
+from viz.lessons.measuring import measured_by
 from viz.ui_state import UiState
 
 Value = float | str
@@ -40,11 +41,14 @@ class Walked:
 
 
 class LessonWalk(QObject):
-    """Use it as a context: leaving it ends the engine. `fetch`: a model that is not on this computer is downloaded."""
+    """Use it as a context: leaving it ends the engine. `fetch`: a model that is not on this computer is downloaded.
 
-    def __init__(self, fetch: bool = False) -> None:
+    `measures` says of which views steps may measure what a button begins: some takes minutes.
+    """
+
+    def __init__(self, fetch: bool = False, measures: Callable[[str], bool] = lambda view: True) -> None:
         super().__init__()
-        self._fetch = fetch
+        self._fetch, self._measures = fetch, measures
         self._loop = QEventLoop(self)
         self._bridge = Bridge(self)
         self.session = Session(UiState(), self)
@@ -76,6 +80,7 @@ class LessonWalk(QObject):
             if number > 1:
                 lessons.next()
             self._enter(lessons.lesson, step)
+            self._measure(step)
             yield Walked(number, step, self._values(step), self.session.run)
             if play and step.play:
                 lessons.play()
@@ -106,6 +111,21 @@ class LessonWalk(QObject):
                     why=why,
                 )
             )
+
+    def _measure(self, step: Step) -> None:
+        """Have measured what the step's gestures measure, as its numbers and claims are of that."""
+        from viz.lessons.measuring import ROUNDS, asked_by_button
+
+        for name in filter(self._measures, measured_by(step)):
+            asked: list[Intent] = []
+            for _ in range(ROUNDS):
+                fresh = [it for it in asked_by_button(name, self.session.run, self.session.ui) if it not in asked]
+                if not fresh:
+                    break
+                asked += fresh
+                for intent in fresh:
+                    self.handle(intent)
+                self._until(lambda: not self.parts.wanted.live and not self.session.ui.going)
 
     def _values(self, step: Step) -> dict[str, Value | None]:
         """Its numbers, once they are there, or nothing more is on its way."""

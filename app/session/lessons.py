@@ -24,6 +24,7 @@ from app.session.lesson_numbers import LessonNumbers
 from app.session.lesson_steps import LessonSteps
 from app.session.lesson_views import LessonViews
 from app.session.session import Session
+from viz.in_language import in_language
 from viz.lessons.lesson import Lesson, Step
 from viz.lessons.shown import NOTES, Shown, plain
 
@@ -116,7 +117,7 @@ class Lessons(QObject):
             if goes_on
             else translate("Lessons", "The lesson cannot be given: {fault}")
         )
-        self._session.notice("warning", words.format(fault=fault), about="open")
+        self._session.notice("warning", words.format(fault=in_language(fault)), about="open")
 
     def _begin(self, lesson: Lesson, step: int) -> None:
         self._views.keep(lesson)

@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.records import AnyArray, read_only
-from engine.sentences import english
+from engine.sentences import english, say
 
 MODULES: Final = re.compile(r"engine\.(records|questions|labs\.[a-z_]+\.(records|questions))")
 DEEPEST: Final = 12
@@ -65,7 +65,7 @@ def decode(coded: Any, read: Read, deep: int = 0) -> Any:
         ValueError, KeyError, TypeError, AttributeError, ImportError: it is damaged, or of another version.
     """
     if deep > DEEPEST:
-        raise ValueError("its records lie too deep in each other")
+        raise ValueError(say("its records lie too deep in each other"))
     if not isinstance(coded, Mapping):
         return coded
     if "array" in coded:
@@ -89,8 +89,8 @@ def _all(items: Sequence[Any], read: Read, deep: int) -> tuple[Any, ...]:
 def _class(name: str) -> type:
     module, _, qualname = name.partition(":")
     if not MODULES.fullmatch(module) or not qualname.isidentifier():
-        raise ValueError("it names a record that is none")
+        raise ValueError(say("it names a record that is none"))
     found = getattr(import_module(module), qualname)
     if not isinstance(found, type) or not dataclasses.is_dataclass(found) or found.__module__ != module:
-        raise ValueError("it names a record that is none")
+        raise ValueError(say("it names a record that is none"))
     return found

@@ -258,7 +258,7 @@ def _checked_facts(path: Path, metadata: Mapping[str, str] | None) -> dict[str, 
     facts = checked_json.metadata_object(metadata, KEY)
     number = facts["format"]
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise ValueError(f"its format is {shown(number)}")
+        raise ValueError(say("its format is {format}", format=shown(number)))
     if number > FORMAT:
         raise RunFileProblem(
             say(
@@ -298,7 +298,7 @@ def _text(facts: Mapping[str, Any], _names: set[str], read: Read) -> RunText:
     info = _info(facts["info"])
     size = 2**31 if info is None else info.vocab_size
     if not ids or not all(0 <= token < size for token in ids):
-        raise ValueError("its tokens are none of its model's")
+        raise ValueError(say("its tokens are none of its model's"))
     plan = run_file_plan.get(facts["plan"], read)
     return RunText(str(facts["prompt"]), tuple(ids), plan, "" if info is None else info.sha256)
 
@@ -321,10 +321,17 @@ def _nodes(facts: Mapping[str, Any], names: set[str], read: Read) -> list[NodeRe
     found.sort(key=lambda record: record.node)
     for number, record in enumerate(found):
         if record.node != number or not -1 <= record.parent < number:
-            raise ValueError(f"node {record.node} with parent {record.parent} stands where node {number} belongs")
+            raise ValueError(
+                say(
+                    "node {node} with parent {parent} stands where node {number} belongs",
+                    node=record.node,
+                    parent=record.parent,
+                    number=number,
+                )
+            )
         if record.parent >= 0:
             if found[record.parent].position != record.position - 1:
-                raise ValueError(f"node {number} does not follow its parent")
+                raise ValueError(say("node {number} does not follow its parent", number=number))
             found[record.parent].children.append(number)
     return found
 
@@ -336,7 +343,9 @@ def _chain(
     columns = {name: read(f"{prefix}{name}") for name in ("token_ids", "entropy", "surprisal")}
     columns |= {name: read(f"{prefix}{name}") for name in _PER_NODE if f"{prefix}{name}" in names}
     if not count or any(len(column) != count for column in columns.values()):
-        raise ValueError(f"{prefix or 'the path'} has {count} nodes and records of another number")
+        raise ValueError(
+            say("{what} has {count} nodes and records of another number", what=prefix or say("the path"), count=count)
+        )
     attn = _attention_rows(prefix, names, read)
     records = []
     for row, node in enumerate(nodes):

@@ -19,6 +19,7 @@ from engine.generation.sampling import checked
 from engine.maps.check import check_array, check_background, check_layout, check_placed, check_space, is_whole, require
 from engine.records import TOKEN_KINDS, AnyArray, Change, ModelInfo, NodeRecord, Plan, Reference, Vocabulary
 from engine.run import MapState, Run, is_name
+from engine.sentences import say
 
 _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
 _MOST = {"n_layers": 10_000, "n_heads": 10_000, "n_kv_heads": 10_000, "d_model": 2**24, "d_mlp": 2**26,
@@ -57,7 +58,7 @@ def _check_types(part: ModelInfo | Reference | Any) -> None:
     for entry in dataclasses.fields(part):
         value = getattr(part, entry.name)
         if not _is_of(hints[entry.name], value):
-            raise TypeError(f"{entry.name} is {shown(value, 40)}")
+            raise TypeError(say("{name} is {value}", name=entry.name, value=shown(value, 40)))
 
 
 def _is_of(hint: Any, value: Any) -> bool:

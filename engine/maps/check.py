@@ -29,6 +29,7 @@ from engine.records import (
     TsneParams,
     UmapParams,
 )
+from engine.sentences import say
 
 CLUSTERS = 32  # groups that a background can name
 _KINDS = get_args(get_type_hints(Space)["kind"])
@@ -88,7 +89,9 @@ def params_of(algorithm: Any, facts: Mapping[str, Any] | None) -> LayoutParams |
         return None
     kind = next((kind for kind, name in ALGORITHMS.items() if name == algorithm), None)
     if kind is None:
-        raise ValueError(f"it is laid out by {shown(algorithm, 40)}, with {shown(facts, 40)}")
+        raise ValueError(
+            say("it is laid out by {algorithm}, with {facts}", algorithm=shown(algorithm, 40), facts=shown(facts, 40))
+        )
     return _directions(**facts) if kind is Directions else kind(**facts)
 
 
@@ -162,7 +165,12 @@ def check_array(array: AnyArray, kind: str, shape: Sequence[int | None], what: s
     )
     if not fits or array.dtype.kind != kind or array.dtype == np.float64:  # that only comes of layers of unlike kinds
         wanted_shape = " x ".join("?" if axis is None else str(axis) for axis in shape)
-        raise ValueError(f"{what} has the shape {array.shape} of {array.dtype}, not {wanted_shape}")
+        raise ValueError(
+            say(
+                "{what} has the shape {shape} of {dtype}, not {wanted}",
+                what=what, shape=str(array.shape), dtype=str(array.dtype), wanted=str(wanted_shape),
+            )
+        )  # fmt: skip
 
 
 def is_whole(value: Any, low: int, high: int = 2**63 - 1) -> bool:

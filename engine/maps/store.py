@@ -163,10 +163,15 @@ def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
 
 def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, n: int) -> Layout:
     if facts["format"] != FORMAT:
-        raise ValueError(f"its format is {shown(facts['format'])}, expected {FORMAT}")
+        raise ValueError(say("its format is {format}, expected {ours}", format=shown(facts["format"]), ours=FORMAT))
     if facts["space"] != space.key or points3.shape != (n, 3) or points2.shape != (n, 2):
         met = in_short(facts["space"], 40)
-        raise ValueError(f"it holds {shown(points3.shape)} points of {met}, expected {n} of {space.key}")
+        raise ValueError(
+            say(
+                "it holds {shape} points of {met}, expected {n} of {space}",
+                shape=shown(points3.shape), met=met, n=n, space=space.key,
+            )
+        )  # fmt: skip
     layout = Layout(
         space,
         facts["algorithm"],

@@ -92,7 +92,7 @@ def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
         entries = (Entry(**{**row, "places": tuple(_place(place) for place in row["places"])}) for row in rows)
         found: tuple[Entry, ...] = tuple(_checked(entry) for entry in entries)
         if not found:
-            raise ValueError("it names no model")
+            raise ValueError(say("it names no model"))
         return found
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelUnusable(
@@ -108,10 +108,12 @@ def _checked(part: Entry | HubPlace | WheelPlace) -> Any:
     for field in dataclasses.fields(part):
         value, kind = getattr(part, field.name), kinds.get(str(field.type))
         if kind is not None and type(value) is not kind:
-            raise TypeError(f"{field.name} is {shown(value, 40)}")
+            raise TypeError(say("{name} is {value}", name=field.name, value=shown(value, 40)))
     if isinstance(part, Entry):
         if not (part.name and part.hub and part.parameters > 0):
-            raise ValueError(f"an entry is called {shown(part.name, 40)}, {shown(part.hub, 40)}")
+            raise ValueError(
+                say("an entry is called {name}, {hub}", name=shown(part.name, 40), hub=shown(part.hub, 40))
+            )
         for place in part.places:
             _checked(place)
     return part

@@ -78,8 +78,8 @@ class _Reader:
 
     def header(self) -> Header:
         n_tensors, n_fields = self._take("QQ")
-        self._require(n_tensors, 24, "tensors")
-        self._require(n_fields, 13, "fields")
+        self._require(n_tensors, 24, say("tensors"))
+        self._require(n_fields, 13, say("fields"))
         fields = {}
         for _ in range(n_fields):
             check(self._stop)
@@ -88,17 +88,23 @@ class _Reader:
         places = [self._tensor() for _ in range(n_tensors)]
         alignment = fields.get("general.alignment", 32)
         if not isinstance(alignment, int) or not 1 <= alignment <= 2**20:
-            raise _Damaged(f"its alignment is {shown(alignment, 40)}")
+            raise _Damaged(say("its alignment is {alignment}", alignment=shown(alignment, 40)))
         start = -(-self._at // alignment) * alignment
         for name, _, end in places:
             if start + end > self._size:
-                raise _Damaged(f"the tensor {in_short(name, 60)} ends beyond the file's {self._size:,} bytes")
+                raise _Damaged(
+                    say(
+                        "the tensor {name} ends beyond the file's {size:,} bytes",
+                        name=in_short(name, 60),
+                        size=self._size,
+                    )
+                )
         return Header(fields, {name: shape for name, shape, _ in places})
 
     def _take(self, kinds: str) -> tuple[Any, ...]:
         size = struct.calcsize("<" + kinds)
         if self._at + size > self._size:
-            raise _Damaged(f"its header goes beyond its {self._size:,} bytes")
+            raise _Damaged(say("its header goes beyond its {size:,} bytes", size=self._size))
         found = struct.unpack_from("<" + kinds, self._data, self._at)
         self._at += size
         return found
@@ -109,11 +115,11 @@ class _Reader:
     def _require(self, count: int, least: int, what: str) -> None:
         """So many things of at least so many bytes each must fit into what is left of the file."""
         if count * least > self._size - self._at:
-            raise _Damaged(f"it announces {count:,} {what}, for which it is too short")
+            raise _Damaged(say("it announces {count:,} {what}, for which it is too short", count=count, what=what))
 
     def _text(self, keep: bool = True) -> str:
         length = self._one("Q")
-        self._require(length, 1, "bytes of text")
+        self._require(length, 1, say("bytes of text"))
         start, self._at = self._at, self._at + length
         return self._data[start : start + min(length, _LONGEST_TEXT)].decode("utf-8", "replace") if keep else ""
 
@@ -123,11 +129,11 @@ class _Reader:
         if kind == _TEXT:
             return self._text()
         if kind != _ARRAY or nested > _MOST_NESTED:
-            raise _Damaged(f"it has a field of the unknown kind {kind}")
+            raise _Damaged(say("it has a field of the unknown kind {kind}", kind=kind))
         inner, length = self._take("IQ")
         if inner in _PLAIN:
             return self._numbers(_PLAIN[inner], length)
-        self._require(length, 8, "entries")
+        self._require(length, 8, say("entries"))
         for index in range(length):
             if index % _LOOK_EVERY == 0:
                 check(self._stop)
@@ -136,7 +142,7 @@ class _Reader:
 
     def _numbers(self, kind: str, length: int) -> Array:
         size = struct.calcsize("<" + kind)
-        self._require(length, size, "numbers")
+        self._require(length, size, say("numbers"))
         if length <= _LONGEST_LIST:
             return Array(length, self._take(f"{length}{kind}"))
         self._at += length * size
@@ -150,11 +156,11 @@ class _Reader:
         name = self._text()
         count = self._one("I")
         if count > _MOST_DIMENSIONS:
-            raise _Damaged(f"the tensor {in_short(name, 60)} has {count:,} axes")
+            raise _Damaged(say("the tensor {name} has {count:,} axes", name=in_short(name, 60), count=count))
         shape = self._take(f"{count}Q")
         kind, offset = self._take("IQ")
         sizes = {int(known): size for known, size in GGML_QUANT_SIZES.items()}
         if kind not in sizes:
-            raise _Damaged(f"the tensor {in_short(name, 60)} is of the unknown kind {kind}")
+            raise _Damaged(say("the tensor {name} is of the unknown kind {kind}", name=in_short(name, 60), kind=kind))
         block, n_bytes = sizes[kind]
         return name, shape, offset + math.prod(shape) // block * n_bytes

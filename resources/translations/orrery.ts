@@ -6951,7 +6951,39 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A claim needs “at_least”, “at_most”, “equals”, “more_than” or “less_than”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fenced block is only allowed right below a step&apos;s heading, and holds its state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A heading inside a step is not allowed: begin another step with “## ”, or make it bold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A heading is shown in large type: {most} characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A histogram needs at least 1 bin, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson can have {most} steps at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson has to begin with front matter in TOML between two lines of +++.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is not allowed: begin another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link is not allowed: lessons are given without a network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6963,7 +6995,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A number needs either “what”, or “view” and “name”, or one of “sum”, “difference” and “ratio”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture has {n} numbers, but {met} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is not allowed: name a view in the step&apos;s state.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6979,7 +7019,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A quotation is not allowed: write a paragraph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run needs a “prompt”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table is not allowed: a view shows it, or a list says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option is a text, a number, or true or false.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7044,6 +7100,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Generating the model&apos;s continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML is not allowed: text is plain, with **bold**, *italic* and `code`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7144,6 +7204,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text before the first step belongs to none: begin a step with “## Heading”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7431,6 +7495,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The number {name} stands neither in the text nor in a check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The numbers of {name} cannot be read. Choose another matrix.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7647,6 +7715,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text names {{{name}}}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7771,6 +7843,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is an answer, but no question: begin a paragraph with “Question:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no bracket model {name!r}. Choose {names}, or the folder of a bracket model.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7868,6 +7944,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>There is no state {layer}: this model has 0 to {top}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step in it: begin one with “## Heading”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7995,6 +8075,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This block is not ended: put a line ``` below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8003,7 +8087,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not TOML: {why}. Correct that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This layout is computed by the package {package}, which cannot be loaded here ({error}). Install it with “pip install {package}” in Orrery&apos;s environment, then fit again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson has the format {format}, but this Orrery reads {ours}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8187,6 +8279,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This paragraph says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8196,6 +8292,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>This spec has the format {format}, but this Orrery reads {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step has no text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8335,6 +8435,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What begins with “{mark}” is not ended in its paragraph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the fit takes is not known: {fault}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8352,6 +8456,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>What would fit: {models}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number of the view is it? Its data export names each: give its “name”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8407,6 +8515,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an entry is called {name}, {hub}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an object was expected, {found} was met</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8435,6 +8547,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bytes of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chat template</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8443,7 +8559,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exit status {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fields</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8452,6 +8576,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>form of figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8475,7 +8603,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it announces {count:,} {what}, for which it is too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it gave no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a field of the unknown kind {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8484,6 +8620,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>it has no novels in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {shape} points of {met}, expected {n} of {space}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is laid out by {algorithm}, with {facts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8519,7 +8663,39 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it names a record that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it says nothing under {key!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its alignment is {alignment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is {format}, expected {ours}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header goes beyond its {size:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its records lie too deep in each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokens are none of its model&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8528,6 +8704,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>key of {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind of space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8571,6 +8751,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>node {node} with parent {parent} stands where node {number} belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node {number} does not follow its parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8587,7 +8775,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>number of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8600,6 +8800,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part that can be hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8656,6 +8860,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8719,11 +8927,27 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the places of the plane along one side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the reach of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {name} ends beyond the file&apos;s {size:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {name} has {count:,} axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor {name} is of the unknown kind {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8748,6 +8972,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9003,6 +9231,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9051,6 +9283,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} is a token: say which one in “text”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} empty lines were left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9080,6 +9316,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{n} texts were shorter than {shortest} tokens and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} is a token, or computed itself: name numbers of the run or of a view.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9407,6 +9647,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what} has the shape {shape} of {dtype}, not {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} has {count} nodes and records of another number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} {name!r} lies outside the spec&apos;s folder. A spec that came from someone else must not read or write elsewhere: move the file there, or allow it with --outside.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9423,11 +9671,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{where}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{word} is there twice. Name each word once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“difference” and “ratio” are of two numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“first” and “last” are whole numbers here, but {first:g} and {last:g} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“format = {ours}” is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9439,7 +9699,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“minutes” is how long the lesson takes, 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“model” is a name of the catalogue or a hub id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“model” is a name of the catalogue or a hub id: a place on one disk is not on another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“near” can be {nearest:g} to {furthest:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“options” is a table for each view: begin it with [options.VIEW].</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9455,7 +9731,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“place” is counted from 1: the most likely one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“play” is a list of texts, such as [&quot;step&quot;, &quot;wait 1&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“quality” can be 1 to 100 (0: as suits the format).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“recording” is the name of a file without folder and ending.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9475,7 +9763,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“temperature” is 0 to 10, “top_k” 0 or more, “top_p” and “min_p” at most 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“tokens” is how many are generated, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“tokens” is how many are generated, 0 to 999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“tolerance” is 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9503,6 +9803,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{mark}” stands alone: write \{mark} where the character itself is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” can be {least} to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9519,7 +9823,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” is a table: begin it with [{name}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is missing: a lesson needs one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9540,6 +9852,18 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>“{text}” would be cut, or lie over something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}” is of no token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}” needs a “token”, with its leading space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” begins a paragraph of its own: put an empty line before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11829,6 +12153,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes after these words is not in this run. The model continues them once it is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16751,10 +17079,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run holds no hidden states. Choose another model, or run the prompt again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>States after the final norm are computed when generation pauses.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16774,6 +17098,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Read the sample texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run holds no hidden states. Load its model and run the prompt again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6959,8 +6959,40 @@ the sum finds the phrase: {m}</source>
         <translation>内置地图 {name} 已损坏（{why}）。请重新安装 Orrery。</translation>
     </message>
     <message>
+        <source>A claim needs “at_least”, “at_most”, “equals”, “more_than” or “less_than”.</source>
+        <translation>一条断言需要 “at_least”、“at_most”、“equals”、“more_than” 或 “less_than”。</translation>
+    </message>
+    <message>
+        <source>A fenced block is only allowed right below a step&apos;s heading, and holds its state.</source>
+        <translation>围栏代码块只能紧接在步骤的标题下面，里面写这一步的状态。</translation>
+    </message>
+    <message>
+        <source>A heading inside a step is not allowed: begin another step with “## ”, or make it bold.</source>
+        <translation>步骤里面不能有标题：请用 “## ” 开始另一步，或把它写成粗体。</translation>
+    </message>
+    <message>
+        <source>A heading is shown in large type: {most} characters at most.</source>
+        <translation>标题用大字显示：最多 {most} 个字符。</translation>
+    </message>
+    <message>
         <source>A histogram needs at least 1 bin, not {n}.</source>
         <translation>直方图至少需要 1 个区间，而不是 {n} 个。</translation>
+    </message>
+    <message>
+        <source>A lesson can have {most} steps at most.</source>
+        <translation>一课最多有 {most} 步。</translation>
+    </message>
+    <message>
+        <source>A lesson has to begin with front matter in TOML between two lines of +++.</source>
+        <translation>一课的开头必须是两行 +++ 之间的 TOML 前言。</translation>
+    </message>
+    <message>
+        <source>A line is not allowed: begin another step.</source>
+        <translation>不能有分隔线：请开始另一步。</translation>
+    </message>
+    <message>
+        <source>A link is not allowed: lessons are given without a network.</source>
+        <translation>不能有链接：上课时没有网络。</translation>
     </message>
     <message>
         <source>A matrix cannot be shown in this way. Choose another one.</source>
@@ -6971,8 +7003,16 @@ the sum finds the phrase: {m}</source>
         <translation>滑动平均的边长为 1 到 {most} 行和列，而不是 {n}。</translation>
     </message>
     <message>
+        <source>A number needs either “what”, or “view” and “name”, or one of “sum”, “difference” and “ratio”.</source>
+        <translation>一个数需要 “what”，或者 “view” 和 “name”，或者 “sum”、“difference”、“ratio” 之一。</translation>
+    </message>
+    <message>
         <source>A picture has {n} numbers, but {met} were given.</source>
         <translation>一张图片有 {n} 个数，但给出了 {met} 个。</translation>
+    </message>
+    <message>
+        <source>A picture is not allowed: name a view in the step&apos;s state.</source>
+        <translation>不能有图片：请在这一步的状态里写出一个视图。</translation>
     </message>
     <message>
         <source>A plane needs two different weights. Choose another one.</source>
@@ -6987,8 +7027,24 @@ the sum finds the phrase: {m}</source>
         <translation>{degree} 次多项式有 {size} 个系数，但只有 {n} 个不同的 x：经过所有点的有无穷多条。请选择不超过 {most} 的次数，或添加点。</translation>
     </message>
     <message>
+        <source>A quotation is not allowed: write a paragraph.</source>
+        <translation>不能有引文：请写成段落。</translation>
+    </message>
+    <message>
+        <source>A run needs a “prompt”.</source>
+        <translation>运行需要 “prompt”。</translation>
+    </message>
+    <message>
+        <source>A table is not allowed: a view shows it, or a list says it.</source>
+        <translation>不能有表格：请用视图显示，或写成列表。</translation>
+    </message>
+    <message>
         <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
         <translation>所有点的 x 都相同：穿过它们中点的任何直线都拟合得一样好。请把其中一个点向旁边移动，或选择 0 次。</translation>
+    </message>
+    <message>
+        <source>An option is a text, a number, or true or false.</source>
+        <translation>选项是文本、数，或者 true、false。</translation>
     </message>
     <message>
         <source>Between 1 and {most:,} characters can be written, not {n}.</source>
@@ -7053,6 +7109,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Generating the model&apos;s continuation</source>
         <translation>正在生成模型的续写</translation>
+    </message>
+    <message>
+        <source>HTML is not allowed: text is plain, with **bold**, *italic* and `code`.</source>
+        <translation>不能有 HTML：文字是纯文本，可用 **粗体**、*斜体* 和 `代码`。</translation>
     </message>
     <message>
         <source>Hidden layers are whole numbers such as 32, 16, but {typed!r} was typed. Type one number for each layer.</source>
@@ -7153,6 +7213,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation>起点 {start} 在第 {step} 步中断：学习率为 {rate:g} 时数值溢出（NaN），因此没有可供平面经过的终点。请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Text before the first step belongs to none: begin a step with “## Heading”.</source>
+        <translation>第一步之前的文字不属于任何一步：请用 “## 标题” 开始一步。</translation>
     </message>
     <message>
         <source>That makes {n} texts, but at most {most} are read. Take fewer words or templates.</source>
@@ -7439,6 +7503,10 @@ the sum finds the phrase: {m}</source>
         <translation>词元数必须是 0 或更大，但给的是 {n_tokens}。</translation>
     </message>
     <message>
+        <source>The number {name} stands neither in the text nor in a check.</source>
+        <translation>数 {name} 既不在正文里，也不在任何断言里。</translation>
+    </message>
+    <message>
         <source>The numbers of {name} cannot be read. Choose another matrix.</source>
         <translation>无法读取 {name} 的数值。请选择其他矩阵。</translation>
     </message>
@@ -7655,6 +7723,10 @@ the sum finds the phrase: {m}</source>
         <translation>文本只有一个词元，而第一个词元不计。请选较长的文本。</translation>
     </message>
     <message>
+        <source>The text names {{{name}}}: {why}</source>
+        <translation>正文里写了 {{{name}}}：{why}</translation>
+    </message>
+    <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
         <translation>缺少{language}的文本，所以 Orrery 使用英文。请重新安装 Orrery。</translation>
     </message>
@@ -7779,6 +7851,10 @@ the sum finds the phrase: {m}</source>
         <translation>有 {size} 个系数，却只有 {n} 个点：经过所有这些点的曲线有无穷多条。请添加点，或减少项数。</translation>
     </message>
     <message>
+        <source>There is an answer, but no question: begin a paragraph with “Question:”.</source>
+        <translation>有答案而没有问题：请用 “Question:” 开始一段。</translation>
+    </message>
+    <message>
         <source>There is no bracket model {name!r}. Choose {names}, or the folder of a bracket model.</source>
         <translation>没有括号模型 {name!r}。请选 {names}，或括号模型的文件夹。</translation>
     </message>
@@ -7877,6 +7953,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no state {layer}: this model has 0 to {top}.</source>
         <translation>没有状态 {layer}：此模型有 0 到 {top}。</translation>
+    </message>
+    <message>
+        <source>There is no step in it: begin one with “## Heading”.</source>
+        <translation>里面没有步骤：请用 “## 标题” 开始一步。</translation>
     </message>
     <message>
         <source>There is no string to compare on. Type one, or draw some.</source>
@@ -8003,6 +8083,10 @@ the sum finds the phrase: {m}</source>
         <translation>这个 Orrery 不会执行 {kind} 类的干预。</translation>
     </message>
     <message>
+        <source>This block is not ended: put a line ``` below it.</source>
+        <translation>这个代码块没有结束：请在它下面加一行 ```。</translation>
+    </message>
+    <message>
         <source>This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).</source>
         <translation>此文件不是 Orrery 保存的干预列表：不能作为 JSON 读取（{error}）。</translation>
     </message>
@@ -8011,8 +8095,16 @@ the sum finds the phrase: {m}</source>
         <translation>此文件不是 Orrery 保存的干预列表：缺少条目 &quot;orrery&quot;: &quot;interventions&quot;。请选择在这里保存的 .json 文件。</translation>
     </message>
     <message>
+        <source>This is not TOML: {why}. Correct that line.</source>
+        <translation>这不是 TOML：{why}。请改正那一行。</translation>
+    </message>
+    <message>
         <source>This layout is computed by the package {package}, which cannot be loaded here ({error}). Install it with “pip install {package}” in Orrery&apos;s environment, then fit again.</source>
         <translation>此布局由软件包 {package} 计算，但在这里无法加载它（{error}）。请在 Orrery 的环境中用“pip install {package}”安装，然后重新拟合。</translation>
+    </message>
+    <message>
+        <source>This lesson has the format {format}, but this Orrery reads {ours}.</source>
+        <translation>这一课的格式是 {format}，而这个 Orrery 读取 {ours}。</translation>
     </message>
     <message>
         <source>This list of interventions has the format {get}, but this Orrery reads format {format}. Get a newer version of Orrery.</source>
@@ -8195,6 +8287,10 @@ the sum finds the phrase: {m}</source>
         <translation>此网络没有可设为 {value} 的权重 {place}。</translation>
     </message>
     <message>
+        <source>This paragraph says nothing.</source>
+        <translation>这一段什么也没有说。</translation>
+    </message>
+    <message>
         <source>This run has no token number {node}: they are numbered 0 to {last}.</source>
         <translation>此运行记录没有编号为 {node} 的词元：编号为 0 到 {last}。</translation>
     </message>
@@ -8205,6 +8301,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>This spec has the format {format}, but this Orrery reads {known}.</source>
         <translation>此规格的格式为 {format}，但这个 Orrery 读取 {known}。</translation>
+    </message>
+    <message>
+        <source>This step has no text.</source>
+        <translation>这一步没有正文。</translation>
     </message>
     <message>
         <source>This text has no letters from a to z: nothing can be counted in this alphabet. Choose “as written”.</source>
@@ -8343,6 +8443,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在等待另一个下载 {name} 的程序</translation>
     </message>
     <message>
+        <source>What begins with “{mark}” is not ended in its paragraph.</source>
+        <translation>以 “{mark}” 开始的部分在本段里没有结束。</translation>
+    </message>
+    <message>
         <source>What the fit takes is not known: {fault}.</source>
         <translation>无法得知拟合需要多少资源：{fault}。</translation>
     </message>
@@ -8361,6 +8465,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>What would fit: {models}.</source>
         <translation>放得下的模型：{models}。</translation>
+    </message>
+    <message>
+        <source>Which number of the view is it? Its data export names each: give its “name”.</source>
+        <translation>是视图的哪一个数？导出的数据里有每个数的名称：请写出它的 “name”。</translation>
     </message>
     <message>
         <source>Writing notes on the models</source>
@@ -8415,6 +8523,10 @@ the sum finds the phrase: {m}</source>
         <translation>大于 0 且不超过 1</translation>
     </message>
     <message>
+        <source>an entry is called {name}, {hub}</source>
+        <translation>有一个条目叫做 {name}、{hub}</translation>
+    </message>
+    <message>
         <source>an object was expected, {found} was met</source>
         <translation>应为对象，但遇到的是 {found}</translation>
     </message>
@@ -8443,6 +8555,10 @@ the sum finds the phrase: {m}</source>
         <translation>在 0.001 与 1000 之间（1 表示不变）</translation>
     </message>
     <message>
+        <source>bytes of text</source>
+        <translation>字节的文本</translation>
+    </message>
+    <message>
         <source>chat template</source>
         <translation>对话模板</translation>
     </message>
@@ -8451,8 +8567,16 @@ the sum finds the phrase: {m}</source>
         <translation>表格的列没有空间</translation>
     </message>
     <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
         <source>exit status {code}</source>
         <translation>退出状态 {code}</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>字段</translation>
     </message>
     <message>
         <source>for a reason that was not told</source>
@@ -8461,6 +8585,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>form of figures</source>
         <translation>图的形式</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>from 0 to {last}</source>
@@ -8483,8 +8611,16 @@ the sum finds the phrase: {m}</source>
         <translation>缺失</translation>
     </message>
     <message>
+        <source>it announces {count:,} {what}, for which it is too short</source>
+        <translation>它声明有 {count:,} 个{what}，而文件太短，放不下</translation>
+    </message>
+    <message>
         <source>it gave no reason</source>
         <translation>没有给出原因</translation>
+    </message>
+    <message>
+        <source>it has a field of the unknown kind {kind}</source>
+        <translation>它有一个字段的种类未知：{kind}</translation>
     </message>
     <message>
         <source>it has no files in it</source>
@@ -8493,6 +8629,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>it has no novels in it</source>
         <translation>里面没有小说</translation>
+    </message>
+    <message>
+        <source>it holds {shape} points of {met}, expected {n} of {space}</source>
+        <translation>它有 {shape} 个 {met} 的点，应为 {space} 的 {n} 个</translation>
+    </message>
+    <message>
+        <source>it is laid out by {algorithm}, with {facts}</source>
+        <translation>它的布局由 {algorithm} 算出，参数为 {facts}</translation>
     </message>
     <message>
         <source>it is larger than {most:g} MiB</source>
@@ -8527,8 +8671,40 @@ the sum finds the phrase: {m}</source>
         <translation>在字节 {start} 处它不是 UTF-8 文本</translation>
     </message>
     <message>
+        <source>it names a record that is none</source>
+        <translation>它写出的记录并不是记录</translation>
+    </message>
+    <message>
+        <source>it names no model</source>
+        <translation>它没有写出任何模型</translation>
+    </message>
+    <message>
         <source>it says nothing under {key!r}</source>
         <translation>其中没有 {key!r}</translation>
+    </message>
+    <message>
+        <source>its alignment is {alignment}</source>
+        <translation>它的对齐是 {alignment}</translation>
+    </message>
+    <message>
+        <source>its format is {format}</source>
+        <translation>它的格式是 {format}</translation>
+    </message>
+    <message>
+        <source>its format is {format}, expected {ours}</source>
+        <translation>它的格式是 {format}，应为 {ours}</translation>
+    </message>
+    <message>
+        <source>its header goes beyond its {size:,} bytes</source>
+        <translation>它的文件头超出了它的 {size:,} 字节</translation>
+    </message>
+    <message>
+        <source>its records lie too deep in each other</source>
+        <translation>它的记录嵌套得太深</translation>
+    </message>
+    <message>
+        <source>its tokens are none of its model&apos;s</source>
+        <translation>它的词元不是它的模型的</translation>
     </message>
     <message>
         <source>key</source>
@@ -8537,6 +8713,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>key of {place}</source>
         <translation>{place} 的键</translation>
+    </message>
+    <message>
+        <source>kind of space</source>
+        <translation>空间种类</translation>
     </message>
     <message>
         <source>layers</source>
@@ -8579,6 +8759,14 @@ the sum finds the phrase: {m}</source>
         <translation>没有 safetensors 格式的权重</translation>
     </message>
     <message>
+        <source>node {node} with parent {parent} stands where node {number} belongs</source>
+        <translation>节点 {node}（父节点 {parent}）占了节点 {number} 的位置</translation>
+    </message>
+    <message>
+        <source>node {number} does not follow its parent</source>
+        <translation>节点 {number} 不在它的父节点之后</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -8595,8 +8783,20 @@ the sum finds the phrase: {m}</source>
         <translation>留空以使用内置的开头</translation>
     </message>
     <message>
+        <source>number of a run</source>
+        <translation>运行的数</translation>
+    </message>
+    <message>
+        <source>number of this step</source>
+        <translation>这一步的数</translation>
+    </message>
+    <message>
         <source>number of tokens</source>
         <translation>词元数</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数</translation>
     </message>
     <message>
         <source>only pickled weights ({name}), which can run any program when they are opened</source>
@@ -8609,6 +8809,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>palette</source>
         <translation>调色板</translation>
+    </message>
+    <message>
+        <source>part that can be hidden</source>
+        <translation>可以隐藏的部分</translation>
     </message>
     <message>
         <source>place of the window</source>
@@ -8665,6 +8869,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>temperature</source>
         <translation>温度</translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation>张量</translation>
     </message>
     <message>
         <source>text size</source>
@@ -8727,12 +8935,28 @@ the sum finds the phrase: {m}</source>
         <translation>训练的段</translation>
     </message>
     <message>
+        <source>the path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
         <source>the places of the plane along one side</source>
         <translation>平面一边上的点数</translation>
     </message>
     <message>
         <source>the reach of the plane</source>
         <translation>平面的范围</translation>
+    </message>
+    <message>
+        <source>the tensor {name} ends beyond the file&apos;s {size:,} bytes</source>
+        <translation>张量 {name} 的结尾超出了文件的 {size:,} 字节</translation>
+    </message>
+    <message>
+        <source>the tensor {name} has {count:,} axes</source>
+        <translation>张量 {name} 有 {count:,} 个轴</translation>
+    </message>
+    <message>
+        <source>the tensor {name} is of the unknown kind {kind}</source>
+        <translation>张量 {name} 的种类未知：{kind}</translation>
     </message>
     <message>
         <source>the token embeddings</source>
@@ -8757,6 +8981,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>what was typed</source>
         <translation>所输入的内容</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>{asked!r} is not a device: expected auto, {available}.</source>
@@ -9011,6 +9239,10 @@ the sum finds the phrase: {m}</source>
         <translation>{name} 不是文本文件：它含有零字节，像程序和图片那样。请指定一个文本文件。</translation>
     </message>
     <message>
+        <source>{name} is {value}</source>
+        <translation>{name} 为 {value}</translation>
+    </message>
+    <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
         <translation>{name} 必须是 {low:,} 到 {high:,} 之间的数，但给的是 {value}。</translation>
     </message>
@@ -9059,6 +9291,10 @@ the sum finds the phrase: {m}</source>
         <translation>{name} 由更新的 Orrery 保存（格式 {number}；这一个最多读到 {format}）：请更新 Orrery 以打开它。</translation>
     </message>
     <message>
+        <source>{number} is a token: say which one in “text”.</source>
+        <translation>{number} 是词元：请在 “text” 里写出是哪一个。</translation>
+    </message>
+    <message>
         <source>{n} empty lines were left out.</source>
         <translation>略去了 {n} 个空行。</translation>
     </message>
@@ -9089,6 +9325,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{n} texts were shorter than {shortest} tokens and left out.</source>
         <translation>有 {n} 段文本少于 {shortest} 个词元，已略去。</translation>
+    </message>
+    <message>
+        <source>{part} is a token, or computed itself: name numbers of the run or of a view.</source>
+        <translation>{part} 是词元，或者本身就是算出来的：请写出运行或视图的数。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}). Choose another file or folder.</source>
@@ -9415,6 +9655,14 @@ the sum finds the phrase: {m}</source>
         <translation>{what} 无法加载：它的文件不相符（{why}）。请从来源重新获取模型。</translation>
     </message>
     <message>
+        <source>{what} has the shape {shape} of {dtype}, not {wanted}</source>
+        <translation>{what} 的形状是 {shape}（{dtype}），不是 {wanted}</translation>
+    </message>
+    <message>
+        <source>{what} has {count} nodes and records of another number</source>
+        <translation>{what}有 {count} 个节点，而记录的数目不同</translation>
+    </message>
+    <message>
         <source>{what} {name!r} lies outside the spec&apos;s folder. A spec that came from someone else must not read or write elsewhere: move the file there, or allow it with --outside.</source>
         <translation>{what} {name!r} 在规格的文件夹之外。来自他人的规格不得读写别处：请把文件移到那里，或用 --outside 允许。</translation>
     </message>
@@ -9431,12 +9679,24 @@ the sum finds the phrase: {m}</source>
         <translation>{where} 应含有形状为 {shape} 的权重 {name}，但它{met}。文件属于另一个模型，或已损坏。请重新训练模型。</translation>
     </message>
     <message>
+        <source>{where}: {problem}</source>
+        <translation>{where}：{problem}</translation>
+    </message>
+    <message>
         <source>{word} is there twice. Name each word once.</source>
         <translation>{word} 出现了两次。每个词只写一次。</translation>
     </message>
     <message>
+        <source>“difference” and “ratio” are of two numbers.</source>
+        <translation>“difference” 和 “ratio” 由两个数算出。</translation>
+    </message>
+    <message>
         <source>“first” and “last” are whole numbers here, but {first:g} and {last:g} were given.</source>
         <translation>“first”和“last”在这里是整数，但给的是 {first:g} 和 {last:g}。</translation>
+    </message>
+    <message>
+        <source>“format = {ours}” is missing.</source>
+        <translation>缺少 “format = {ours}”。</translation>
     </message>
     <message>
         <source>“generate” takes 1 to {most_tokens} tokens.</source>
@@ -9447,8 +9707,24 @@ the sum finds the phrase: {m}</source>
         <translation>“hold”是以秒计的时间，0 到 60。</translation>
     </message>
     <message>
+        <source>“minutes” is how long the lesson takes, 1 to {most}.</source>
+        <translation>“minutes” 是这一课需要的时间，1 到 {most}。</translation>
+    </message>
+    <message>
+        <source>“model” is a name of the catalogue or a hub id.</source>
+        <translation>“model” 是目录中的名称或 hub id。</translation>
+    </message>
+    <message>
+        <source>“model” is a name of the catalogue or a hub id: a place on one disk is not on another.</source>
+        <translation>“model” 是目录中的名称或 hub id：一块磁盘上的位置，在另一块上并不存在。</translation>
+    </message>
+    <message>
         <source>“near” can be {nearest:g} to {furthest:g}.</source>
         <translation>“near”可以是 {nearest:g} 到 {furthest:g}。</translation>
+    </message>
+    <message>
+        <source>“options” is a table for each view: begin it with [options.VIEW].</source>
+        <translation>“options” 为每个视图写一个表：请用 [options.VIEW] 开始。</translation>
     </message>
     <message>
         <source>“out” is the film&apos;s: its figure is not written.</source>
@@ -9463,8 +9739,20 @@ the sum finds the phrase: {m}</source>
         <translation>“panel”是 {panel}，但这张图的子图编号为 0 到 {last}。</translation>
     </message>
     <message>
+        <source>“place” is counted from 1: the most likely one.</source>
+        <translation>“place” 从 1 开始数：最可能的那一个。</translation>
+    </message>
+    <message>
+        <source>“play” is a list of texts, such as [&quot;step&quot;, &quot;wait 1&quot;].</source>
+        <translation>“play” 是文本的列表，例如 [&quot;step&quot;, &quot;wait 1&quot;]。</translation>
+    </message>
+    <message>
         <source>“quality” can be 1 to 100 (0: as suits the format).</source>
         <translation>“quality”可以是 1 到 100（0：随格式而定）。</translation>
+    </message>
+    <message>
+        <source>“recording” is the name of a file without folder and ending.</source>
+        <translation>“recording” 是文件的名称，不带文件夹和扩展名。</translation>
     </message>
     <message>
         <source>“seconds” is how long it takes, more than 0.</source>
@@ -9483,8 +9771,20 @@ the sum finds the phrase: {m}</source>
         <translation>“take”需要引号中的词元。</translation>
     </message>
     <message>
+        <source>“temperature” is 0 to 10, “top_k” 0 or more, “top_p” and “min_p” at most 1.</source>
+        <translation>“temperature” 为 0 到 10，“top_k” 为 0 或更大，“top_p” 和 “min_p” 最多为 1。</translation>
+    </message>
+    <message>
         <source>“tokens” is how many are generated, 0 or more.</source>
         <translation>“tokens”是生成的数量，0 或更大。</translation>
+    </message>
+    <message>
+        <source>“tokens” is how many are generated, 0 to 999.</source>
+        <translation>“tokens” 是生成的词元数，0 到 999。</translation>
+    </message>
+    <message>
+        <source>“tolerance” is 0 or more.</source>
+        <translation>“tolerance” 为 0 或更大。</translation>
     </message>
     <message>
         <source>“values” are those of an option; of {of} give “first” and “last”.</source>
@@ -9511,6 +9811,10 @@ the sum finds the phrase: {m}</source>
         <translation>“{line}”不是手势；有 {forms}。</translation>
     </message>
     <message>
+        <source>“{mark}” stands alone: write \{mark} where the character itself is meant.</source>
+        <translation>“{mark}” 单独出现：要写这个字符本身，请写 \{mark}。</translation>
+    </message>
+    <message>
         <source>“{name}” can be {least} to {last}.</source>
         <translation>“{name}”可以是 {least} 到 {last}。</translation>
     </message>
@@ -9527,8 +9831,16 @@ the sum finds the phrase: {m}</source>
         <translation>“{name}”是表，但遇到的是 {table}。</translation>
     </message>
     <message>
+        <source>“{name}” is a table: begin it with [{name}].</source>
+        <translation>“{name}” 是一个表：请用 [{name}] 开始。</translation>
+    </message>
+    <message>
         <source>“{name}” is counted from 0.</source>
         <translation>“{name}”从 0 数起。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing: a lesson needs one.</source>
+        <translation>缺少 “{name}”：一课需要它。</translation>
     </message>
     <message>
         <source>“{name}” is {kind}, but {value} was met.</source>
@@ -9549,6 +9861,18 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>“{text}” would be cut, or lie over something else</source>
         <translation>“{text}”会被截断，或盖在别的东西上</translation>
+    </message>
+    <message>
+        <source>“{what}” is of no token.</source>
+        <translation>“{what}” 不属于任何词元。</translation>
+    </message>
+    <message>
+        <source>“{what}” needs a “token”, with its leading space.</source>
+        <translation>“{what}” 需要 “token”，带上它前面的空格。</translation>
+    </message>
+    <message>
+        <source>“{word}” begins a paragraph of its own: put an empty line before it.</source>
+        <translation>“{word}” 开始单独的一段：请在它前面空一行。</translation>
     </message>
     <message>
         <source>“{word}” is {n} tokens in this model, but a name must be a single token.</source>
@@ -11846,6 +12170,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Nothing was generated after these words in this run.</source>
         <translation>此运行记录中，这些词之后没有生成任何内容。</translation>
+    </message>
+    <message>
+        <source>What comes after these words is not in this run. The model continues them once it is loaded.</source>
+        <translation>这个运行里没有这些词之后的内容。模型加载之后会续写。</translation>
     </message>
     <message>
         <source>Finding the induction heads on repeated random tokens …</source>
@@ -16769,8 +17097,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>一个词元只是一个点，不成路径。请再生成一个。</translation>
     </message>
     <message>
-        <source>This run holds no hidden states. Choose another model, or run the prompt again.</source>
-        <translation>此运行记录不含隐藏状态。请换一个模型，或重新运行提示词。</translation>
+        <source>This run holds no hidden states. Load its model and run the prompt again.</source>
+        <translation>这个运行没有隐藏状态。请加载它的模型，再运行一次提示词。</translation>
     </message>
     <message>
         <source>States after the final norm are computed when generation pauses.</source>

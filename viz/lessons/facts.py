@@ -7,7 +7,7 @@ entered. So a number stays what the text means when the class writes on.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -32,6 +32,7 @@ FORMATS: Final[dict[str, Callable[[float], str]]] = {
     "percent": percent,
     "bits": bits,
     "count": lambda value: f"{value:z.0f}",
+    "points": lambda value: f"{100 * value:z.3g}" if math.isfinite(value) else NOT_THERE,
     "plain": lambda value: f"{value:z.3g}" if math.isfinite(value) else NOT_THERE,
 }
 _BY_ITSELF: Final = {"probability": "percent", "surprisal": "bits", "entropy": "bits"}
@@ -93,6 +94,19 @@ def _of_token(number: Number, run: Run, at: int) -> float | None:
     return -math.log2(probability) if probability > 0 else math.inf
 
 
+def derived(number: Number, values: Mapping[str, Value | None]) -> float | None:
+    """A sum, difference or ratio of other numbers; None where one of them is not there, or is no number."""
+    parts = [values.get(name) for name in number.parts]
+    known = [part for part in parts if isinstance(part, int | float)]
+    if not known or len(known) < len(parts):
+        return None
+    if number.sum:
+        return float(sum(known))
+    if number.difference:
+        return float(known[0] - known[1])
+    return float(known[0] / known[1]) if known[1] else math.nan
+
+
 def lacks_distribution(number: Number, run: Run, state: State) -> int | None:
     """The node after which all probabilities have to be asked for, so that the number can be said; None: none."""
     if number.view or number.what not in OF_TOKEN or not number.token:
@@ -131,12 +145,13 @@ def said(number: Number, value: Value | None) -> str:
         return NOT_YET
     if isinstance(value, str):
         return value
-    by_itself = _BY_ITSELF.get(number.what, "plain" if number.view else "count")
+    by_itself = _BY_ITSELF.get(number.what, "plain" if number.view or number.parts else "count")
     return FORMATS[number.format or by_itself](value)
 
 
-def holds(check: Check, value: Value | None) -> bool:
-    """Whether a claim is true of a number."""
+def holds(check: Check, values: Mapping[str, Value | None]) -> bool:
+    """Whether a claim is true of the numbers of its step."""
+    value = values.get(check.number)
     if value is None:
         return False
     if isinstance(value, str):
@@ -145,6 +160,11 @@ def holds(check: Check, value: Value | None) -> bool:
         (check.at_least is None or value >= check.at_least)
         and (check.at_most is None or value <= check.at_most)
         and (check.equals is None or abs(value - check.equals) <= check.tolerance)
+        and all(
+            isinstance(other := values.get(name), int | float) and sign * (value - other) > 0
+            for name, sign in ((check.more_than, 1), (check.less_than, -1))
+            if name
+        )
     )
 
 
@@ -159,5 +179,7 @@ def claim(check: Check) -> str:
         f"at most {check.at_most:g}" if check.at_most is not None else "",
         f"{check.equals:g} ± {check.tolerance:g}" if check.equals is not None else "",
         f"“{check.text}”" if check.text is not None else "",
+        f"more than {check.more_than}" if check.more_than else "",
+        f"less than {check.less_than}" if check.less_than else "",
     ]
     return f"{check.number} is " + " and ".join(part for part in parts if part)

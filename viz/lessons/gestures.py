@@ -29,13 +29,14 @@ _FORMS: Final[tuple[tuple[Verb, str], ...]] = (
     ("change", r"change (.+)"),
     ("space", r"show (embedding|unembedding|resid (\d{1,4}))"),
     ("show", r"show (\w+)"),
+    ("measure", r"measure (\w+)"),
     ("reveal", r"reveal"),
     ("wait", r"wait (\d+(?:\.\d+)?)"),
 )
 FORMS: Final = (
     'step, step back, generate 5, take " Paris", take " Paris" after 3, look at 3, look at last, '
     "set VIEW.OPTION = value, choose L5.H1, choose L10.N100, choose layer 5, change L5.H1=0, change nothing, "
-    "show embedding, show resid 5, show VIEW, reveal, wait 2"
+    "show embedding, show resid 5, show VIEW, measure VIEW, reveal, wait 2"
 )
 
 
@@ -109,7 +110,8 @@ def _wait(verb: Verb, met: re.Match[str]) -> Gesture:
 
 _READ: Final = {
     "back": _plain, "step": _plain, "reveal": _plain, "generate": _generate, "take": _take, "look": _look, "set": _set,
-    "layer": _layer, "head": _part, "neuron": _part, "change": _change, "space": _space, "show": _show, "wait": _wait,
+    "layer": _layer, "head": _part, "neuron": _part, "change": _change, "space": _space, "show": _show,
+    "measure": _show, "wait": _wait,
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ Kind = Literal["text", "do", "see", "question", "answer", "note"]
 KINDS: Final[tuple[Kind, ...]] = ("text", "do", "see", "question", "answer", "note")
 Verb = Literal[
     "step", "back", "generate", "take", "look", "set", "head", "neuron", "layer", "change", "space", "show", "reveal",
-    "wait",
+    "wait", "measure",
 ]  # fmt: skip
 NOT_YET: Final = "…"  # stands for a number that is not there yet
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -102,7 +102,15 @@ class Number:
     view: str = ""  # whose number is called `name` in its data
     name: str = ""
     index: tuple[int, ...] = ()  # where it is an array
+    sum: tuple[str, ...] = ()  # of other numbers of the step, by their names
+    difference: tuple[str, ...] = ()  # of two: the first less the second
+    ratio: tuple[str, ...] = ()  # of two: the first by the second
     format: str = ""  # one of `viz.lessons.facts.FORMATS`; "": as suits it
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the numbers that it is computed from; () where it is one of the run or of a view."""
+        return self.sum or self.difference or self.ratio
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,8 @@ class Check:
     equals: float | None = None
     tolerance: float = 0.0  # of `equals`
     text: str | None = None  # what a "likeliest" or a "token" is
+    more_than: str = ""  # another number of the step
+    less_than: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +132,7 @@ class Gesture:
     """One gesture; which fields count depends on `verb`."""
 
     verb: Verb
-    text: str = ""  # a token, an intervention ("" is none), a space's kind, a view
+    text: str = ""  # a token, an intervention ("" is none), a space's kind, a view that is shown or measured
     view: str = ""  # of "set"
     name: str = ""
     value: Any = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.errors import InputRefused
+from engine.sentences import say
 from viz import lab
 from viz.figures.camera_check import require_camera
 from viz.figures.option_text import check_value
@@ -31,45 +32,51 @@ class LessonCheck:
         """What concerns the whole."""
         head = lesson.head
         if not 1 <= head.minutes <= MOST_MINUTES:
-            self._tell(1, f"“minutes” is how long the lesson takes, 1 to {MOST_MINUTES}.")
+            self._tell(1, say("“minutes” is how long the lesson takes, 1 to {most}.", most=MOST_MINUTES))
         if head.recording and not head.recording.replace("_", "").replace("-", "").isalnum():
-            self._tell(1, "“recording” is the name of a file without folder and ending.")
+            self._tell(1, say("“recording” is the name of a file without folder and ending."))
         if names_a_place(head.model):
-            self._tell(1, "“model” is a name of the catalogue or a hub id: a place on one disk is not on another.")
+            self._tell(1, say("“model” is a name of the catalogue or a hub id: a place on one disk is not on another."))
 
     def step(self, step: Step, line: int, reader: Reader, own: Mapping[str, Any]) -> None:
         """One step; of its state, what it says itself."""
         state = step.state
         if len(step.heading) > LONGEST_HEADING:
-            self._tell(line, f"A heading is shown in large type: {LONGEST_HEADING} characters at most.")
+            self._tell(line, say("A heading is shown in large type: {most} characters at most.", most=LONGEST_HEADING))
         if not any(block.kind != "note" for block in step.blocks):
-            self._tell(line, "This step has no text.")
+            self._tell(line, say("This step has no text."))
         if step.of("answer") and not step.of("question"):
-            self._tell(line, "There is an answer, but no question: begin a paragraph with “Question:”.")
+            self._tell(line, say("There is an answer, but no question: begin a paragraph with “Question:”."))
         if "workspace" in own and state.workspace not in workspaces():
-            reader.add(("workspace",), unknown(state.workspace, workspaces(), "workspace"))
+            reader.add(("workspace",), unknown(state.workspace, workspaces(), say("workspace")))
         for view in state.views if "views" in own else ():
             _try(reader, ("views",), lambda view=view: require_view(view))  # type: ignore[misc]
         for name in state.hide if "hide" in own else ():
             if name not in HIDDEN:
-                reader.add(("hide",), unknown(name, HIDDEN, "part that can be hidden"))
+                reader.add(("hide",), unknown(name, HIDDEN, say("part that can be hidden")))
         self._parts(step, reader, own)
         self._run(step, reader, own)
         self._options(own.get("options", {}), reader)
         for name, number in step.numbers.items():
             self._number(name, number, reader)
+            _parts_of(name, number, step.numbers, reader)
         for index, check in enumerate(step.checks):
             _check(check, step.numbers, ("check", index), reader)
         for span in (span for block in step.blocks for span in block.spans if span.number):
             if span.number not in step.numbers:
-                self._tell(line, f"The text names {{{span.number}}}: {unknown(span.number, step.numbers, 'number')}")
+                why = unknown(span.number, step.numbers, say("number of this step"))
+                self._tell(line, say("The text names {{{name}}}: {why}", name=span.number, why=why))
         self._unused(step, reader)
 
     def _unused(self, step: Step, reader: Reader) -> None:
-        named = {span.number for block in step.blocks for span in block.spans} | {it.number for it in step.checks}
+        named = {span.number for block in step.blocks for span in block.spans}
+        named |= {name for it in step.checks for name in (it.number, it.more_than, it.less_than)}
+        named |= {name for number in step.numbers.values() for name in number.parts}
         for name in step.numbers:
             if name not in named:
-                reader.add(("numbers", name), f"The number {name} stands neither in the text nor in a check.")
+                reader.add(
+                    ("numbers", name), say("The number {name} stands neither in the text nor in a check.", name=name)
+                )
 
     @staticmethod
     def _parts(step: Step, reader: Reader, own: Mapping[str, Any]) -> None:
@@ -80,13 +87,13 @@ class LessonCheck:
         if state.camera and "camera" in own:
             _try(reader, ("camera",), lambda: require_camera(state.camera))
         if state.space is not None and "space" in own and state.space.kind not in KINDS_OF_SPACE:
-            reader.add(("space", "kind"), unknown(state.space.kind, KINDS_OF_SPACE, "kind of space"))
+            reader.add(("space", "kind"), unknown(state.space.kind, KINDS_OF_SPACE, say("kind of space")))
         if "interventions" in own:
             _try(reader, ("interventions",), lambda: board_of(state.interventions))
         for name in ("layer", "compare"):
             value = getattr(state, name)
             if name in own and value is not None and value < 0:
-                reader.add((name,), f"“{name}” is counted from 0.")
+                reader.add((name,), say("“{name}” is counted from 0.", name=name))
 
     @staticmethod
     def _run(step: Step, reader: Reader, own: Mapping[str, Any]) -> None:
@@ -94,13 +101,13 @@ class LessonCheck:
         if not isinstance(own.get("run"), Mapping):
             return
         if not run.prompt.strip():
-            reader.add(("run", "prompt"), "A run needs a “prompt”.")
+            reader.add(("run", "prompt"), say("A run needs a “prompt”."))
         if not 0 <= run.tokens < 1000:
-            reader.add(("run", "tokens"), "“tokens” is how many are generated, 0 to 999.")
+            reader.add(("run", "tokens"), say("“tokens” is how many are generated, 0 to 999."))
         if names_a_place(run.model):
-            reader.add(("run", "model"), "“model” is a name of the catalogue or a hub id.")
+            reader.add(("run", "model"), say("“model” is a name of the catalogue or a hub id."))
         if not (0 <= run.temperature <= 10 and run.top_k >= 0 and 0 < run.top_p <= 1 and 0 <= run.min_p <= 1):
-            reader.add(("run",), "“temperature” is 0 to 10, “top_k” 0 or more, “top_p” and “min_p” at most 1.")
+            reader.add(("run",), say("“temperature” is 0 to 10, “top_k” 0 or more, “top_p” and “min_p” at most 1."))
         _try(reader, ("run", "plan"), lambda: board_of(run.plan))
 
     @staticmethod
@@ -115,37 +122,61 @@ class LessonCheck:
 
     def _number(self, name: str, number: Number, reader: Reader) -> None:
         at = ("numbers", name)
-        if bool(number.what) == bool(number.view):
-            reader.add(at, "A number needs either “what”, or “view” and “name”.")
+        ways = (number.what, number.view, number.sum, number.difference, number.ratio)
+        if sum(map(bool, ways)) != 1:
+            reader.add(
+                at,
+                say("A number needs either “what”, or “view” and “name”, or one of “sum”, “difference” and “ratio”."),
+            )
+        elif number.parts:
+            pass  # see `_parts_of`
         elif number.view:
             _try(reader, (*at, "view"), lambda: require_view(number.view))
             if not number.name:
-                reader.add(at, "Which number of the view is it? Its data export names each: give its “name”.")
+                reader.add(at, say("Which number of the view is it? Its data export names each: give its “name”."))
         elif number.what not in FACTS:
-            reader.add((*at, "what"), unknown(number.what, FACTS, "number of a run"))
+            reader.add((*at, "what"), unknown(number.what, FACTS, say("number of a run")))
         elif number.token and number.what not in OF_TOKEN:
-            reader.add((*at, "token"), f"“{number.what}” is of no token.")
+            reader.add((*at, "token"), say("“{what}” is of no token.", what=number.what))
         elif not number.token and number.what in OF_TOKEN and number.what != "surprisal":
-            reader.add(at, f"“{number.what}” needs a “token”, with its leading space.")
+            reader.add(at, say("“{what}” needs a “token”, with its leading space.", what=number.what))
         if number.place < 1:
-            reader.add((*at, "place"), "“place” is counted from 1: the most likely one.")
+            reader.add((*at, "place"), say("“place” is counted from 1: the most likely one."))
         if number.format and number.format not in FORMATS:
-            reader.add((*at, "format"), unknown(number.format, FORMATS, "format"))
+            reader.add((*at, "format"), unknown(number.format, FORMATS, say("format")))
+
+
+def _parts_of(name: str, number: Number, numbers: Mapping[str, Number], reader: Reader) -> None:
+    """The numbers that one is computed from stand in the same step, and are such themselves."""
+    at = ("numbers", name)
+    for part in number.parts:
+        of = numbers.get(part)
+        if of is None:
+            reader.add(at, unknown(part, numbers, say("number of this step")))
+        elif of.parts or of.what in TEXTS:
+            reader.add(
+                at, say("{part} is a token, or computed itself: name numbers of the run or of a view.", part=part)
+            )
+    if number.parts and not number.sum and len(number.parts) != 2:
+        reader.add(at, say("“difference” and “ratio” are of two numbers."))
 
 
 def _check(check: Check, numbers: Mapping[str, Number], at: Place, reader: Reader) -> None:
     number = numbers.get(check.number)
     if number is None:
-        reader.add((*at, "number"), unknown(check.number, numbers, "number of this step"))
+        reader.add((*at, "number"), unknown(check.number, numbers, say("number of this step")))
         return
     of_text = number.what in TEXTS
-    bounds = (check.at_least, check.at_most, check.equals)
+    bounds = (check.at_least, check.at_most, check.equals, check.more_than or None, check.less_than or None)
     if of_text and (check.text is None or any(bound is not None for bound in bounds)):
-        reader.add(at, f"{check.number} is a token: say which one in “text”.")
+        reader.add(at, say("{number} is a token: say which one in “text”.", number=check.number))
     elif not of_text and (check.text is not None or all(bound is None for bound in bounds)):
-        reader.add(at, "A claim needs “at_least”, “at_most” or “equals”.")
+        reader.add(at, say("A claim needs “at_least”, “at_most”, “equals”, “more_than” or “less_than”."))
+    for other in filter(None, (check.more_than, check.less_than)):
+        if other not in numbers:
+            reader.add(at, unknown(other, numbers, say("number of this step")))
     if check.tolerance < 0:
-        reader.add((*at, "tolerance"), "“tolerance” is 0 or more.")
+        reader.add((*at, "tolerance"), say("“tolerance” is 0 or more."))
 
 
 def _try(reader: Reader, place: Place, do: Callable[[], object]) -> bool:

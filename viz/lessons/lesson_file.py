@@ -52,7 +52,8 @@ def read_lesson(path: Path) -> Lesson:
 
 def told(path: Path, problem: Problem) -> str:
     """A problem with its file and line."""
-    return f"{path}{f':{problem.line}' if problem.line else ''}: {problem.sentence}"
+    where = f"{path}:{problem.line}" if problem.line else str(path)
+    return say("{where}: {problem}", where=where, problem=problem.sentence)
 
 
 def lesson_of(text: str, name: str) -> tuple[Lesson, tuple[Problem, ...]]:
@@ -62,7 +63,7 @@ def lesson_of(text: str, name: str) -> tuple[Lesson, tuple[Problem, ...]]:
     head = reading.record(Head, front)
     parts = list(_parts(rest, reading))
     if len(parts) > MOST_STEPS:
-        reading.tell(parts[MOST_STEPS].line, f"A lesson can have {MOST_STEPS} steps at most.")
+        reading.tell(parts[MOST_STEPS].line, say("A lesson can have {most} steps at most.", most=MOST_STEPS))
     steps, before = [], dict[str, Any]()
     for part in parts[:MOST_STEPS]:
         step, before = _step(part, before, reading)
@@ -99,10 +100,11 @@ class _Reading:
         try:
             return tomllib.loads(text), Reader(lines_of(text), self.problems)
         except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-            why = "it is nested too deep" if isinstance(error, RecursionError) else reason(error)
+            why = say("it is nested too deep") if isinstance(error, RecursionError) else reason(error)
             at = _AT_LINE.search(why)
             line = min(max(int(at[1]) if at else first, first), lines[-1][0])
-            self.tell(line, f"This is not TOML: {_AT_LINE.sub('', why).rstrip('.')}. Correct that line.")
+            said = why if isinstance(error, RecursionError) else _AT_LINE.sub("", why).rstrip(".")
+            self.tell(line, say("This is not TOML: {why}. Correct that line.", why=said))
             return {}, Reader(problems=self.problems)
 
     def record(self, cls: type[Head], front: tuple[Table, Reader]) -> Head:
@@ -110,10 +112,14 @@ class _Reading:
         head = reader.record(cls, table)
         for name in ("title", "about"):
             if not getattr(head, name).strip():
-                reader.add((name,), f"“{name}” is missing: a lesson needs one.")
+                reader.add((name,), say("“{name}” is missing: a lesson needs one.", name=name))
         if head.format != FORMAT:
-            wanted = f"This lesson has the format {shown(head.format)}, but this Orrery reads {FORMAT}."
-            reader.add(("format",), wanted if "format" in table else f"“format = {FORMAT}” is missing.")
+            wanted = say(
+                "This lesson has the format {format}, but this Orrery reads {ours}.",
+                format=shown(head.format), ours=FORMAT,
+            )  # fmt: skip
+            missing = say("“format = {ours}” is missing.", ours=FORMAT)
+            reader.add(("format",), wanted if "format" in table else missing)
         return head
 
 
@@ -122,8 +128,7 @@ def _front_matter(lines: Lines, reading: _Reading) -> tuple[tuple[Table, Reader]
     start = next((at for at, (_, line) in enumerate(lines) if line.strip()), len(lines))
     ends = [at for at, (_, line) in enumerate(lines) if at > start and line.strip() == "+++"]
     if start == len(lines) or lines[start][1].strip() != "+++" or not ends:
-        what = "begin with front matter in TOML between two lines of +++"
-        reading.tell(1, f"A lesson has to {what}.")
+        reading.tell(1, say("A lesson has to begin with front matter in TOML between two lines of +++."))
         return ({}, Reader(problems=[])), lines
     return reading.toml(lines[start + 1 : ends[0]] or ((lines[start][0] + 1, ""),)), lines[ends[0] + 1 :]
 
@@ -133,10 +138,10 @@ def _parts(lines: Lines, reading: _Reading) -> Iterator[_Part]:
     heads = [at for at, (_, line) in enumerate(lines) if _HEADING.fullmatch(line)]
     for number, line in lines[: heads[0] if heads else len(lines)]:
         if line.strip():
-            reading.tell(number, "Text before the first step belongs to none: begin a step with “## Heading”.")
+            reading.tell(number, say("Text before the first step belongs to none: begin a step with “## Heading”."))
             break
     if not heads:
-        reading.tell(0, "There is no step in it: begin one with “## Heading”.")
+        reading.tell(0, say("There is no step in it: begin one with “## Heading”."))
         return
     for at, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         begins, text = lines[at]
@@ -149,7 +154,7 @@ def _part(part: _Part, lines: Lines, reading: _Reading) -> _Part:
     if first < len(lines) and lines[first][1].strip() == "```toml":
         end = next((at for at, (_, line) in enumerate(lines) if at > first and line.strip() == "```"), None)
         if end is None:
-            reading.tell(lines[first][0], "This block is not ended: put a line ``` below it.")
+            reading.tell(lines[first][0], say("This block is not ended: put a line ``` below it."))
             return part
         if inside := lines[first + 1 : end]:
             part.table, part.reader = reading.toml(inside)
@@ -186,7 +191,7 @@ class _Checks:
 
 def _gestures(lines: object, reader: Reader) -> tuple[Gesture, ...]:
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        reader.add(("play",), '“play” is a list of texts, such as ["step", "wait 1"].')
+        reader.add(("play",), say('“play” is a list of texts, such as ["step", "wait 1"].'))
         return ()
     return tuple(gesture for line in lines for gesture in _gesture(line, reader))
 
@@ -201,7 +206,7 @@ def _gesture(line: str, reader: Reader) -> tuple[Gesture, ...]:
 
 def _records(cls: type[Number], table: object, name: str, reader: Reader) -> Mapping[str, Number]:
     if not isinstance(table, Mapping):
-        reader.add((name,), f"“{name}” is a table: begin it with [{name}].")
+        reader.add((name,), say("“{name}” is a table: begin it with [{name}].", name=name))
         return MappingProxyType({})
     return MappingProxyType({key: reader.record(cls, value, (name, key)) for key, value in table.items()})
 
@@ -209,7 +214,7 @@ def _records(cls: type[Number], table: object, name: str, reader: Reader) -> Map
 def _options(table: object, reader: Reader) -> Mapping[str, Mapping[str, Any]]:
     """View -> option -> value; each view's table holds plain values."""
     if not isinstance(table, Mapping) or not all(isinstance(each, Mapping) for each in table.values()):
-        reader.add(("options",), "“options” is a table for each view: begin it with [options.VIEW].")
+        reader.add(("options",), say("“options” is a table for each view: begin it with [options.VIEW]."))
         return MappingProxyType({})
     good = {
         view: MappingProxyType(dict(chosen))
@@ -217,7 +222,7 @@ def _options(table: object, reader: Reader) -> Mapping[str, Mapping[str, Any]]:
         if all(isinstance(value, (bool, int, float, str)) for value in chosen.values())
     }
     for view in table.keys() - good.keys():
-        reader.add(("options", view), "An option is a text, a number, or true or false.")
+        reader.add(("options", view), say("An option is a text, a number, or true or false."))
     return MappingProxyType(good)
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from engine.sentences import say
 from viz.lessons.lesson import Block, Kind, Span
 
 KEYWORDS: dict[str, Kind] = {
@@ -18,16 +19,22 @@ KEYWORDS: dict[str, Kind] = {
 Tell = Callable[[int, str], object]  # a line, and what is wrong there
 _ITEM = re.compile(r"(?:([-*+])|(\d{1,3})[.)])\s+(.*)")
 _REFUSED = (
-    (re.compile(r"\s*#"), "A heading inside a step is not allowed: begin another step with “## ”, or make it bold."),
-    (re.compile(r"\s*(```|~~~)"), "A fenced block is only allowed right below a step's heading, and holds its state."),
-    (re.compile(r"\s*>"), "A quotation is not allowed: write a paragraph."),
-    (re.compile(r"\s*\|"), "A table is not allowed: a view shows it, or a list says it."),
-    (re.compile(r"\s*([-*_])(\s*\1){2,}\s*$"), "A line is not allowed: begin another step."),
+    (
+        re.compile(r"\s*#"),
+        say("A heading inside a step is not allowed: begin another step with “## ”, or make it bold."),
+    ),
+    (
+        re.compile(r"\s*(```|~~~)"),
+        say("A fenced block is only allowed right below a step's heading, and holds its state."),
+    ),
+    (re.compile(r"\s*>"), say("A quotation is not allowed: write a paragraph.")),
+    (re.compile(r"\s*\|"), say("A table is not allowed: a view shows it, or a list says it.")),
+    (re.compile(r"\s*([-*_])(\s*\1){2,}\s*$"), say("A line is not allowed: begin another step.")),
 )
 _INLINE_REFUSED = (
-    (re.compile(r"!\[[^\]]*\]\("), "A picture is not allowed: name a view in the step's state."),
-    (re.compile(r"\[[^\]]*\]\([^)]*\)"), "A link is not allowed: lessons are given without a network."),
-    (re.compile(r"</?[A-Za-z][^>]*>"), "HTML is not allowed: text is plain, with **bold**, *italic* and `code`."),
+    (re.compile(r"!\[[^\]]*\]\("), say("A picture is not allowed: name a view in the step's state.")),
+    (re.compile(r"\[[^\]]*\]\([^)]*\)"), say("A link is not allowed: lessons are given without a network.")),
+    (re.compile(r"</?[A-Za-z][^>]*>"), say("HTML is not allowed: text is plain, with **bold**, *italic* and `code`.")),
 )
 _NUMBER = re.compile(r"\{(\w+)\}")
 _ESCAPED = "\\*`{}#-_<>[]|"
@@ -61,7 +68,7 @@ def _blocks(paragraph: list[tuple[int, str]], tell: Tell) -> list[Block]:
         if at == 0 and (word := next((word for word in KEYWORDS if text.startswith(word)), "")):
             kind, text = KEYWORDS[word], text.removeprefix(word).strip()
         elif word := next((word for word in KEYWORDS if text.startswith(word)), ""):
-            tell(number, f"“{word}” begins a paragraph of its own: put an empty line before it.")
+            tell(number, say("“{word}” begins a paragraph of its own: put an empty line before it.", word=word))
         if sentence := next((sentence for form, sentence in _REFUSED if form.match(line)), ""):
             tell(number, sentence)
             continue
@@ -74,7 +81,7 @@ def _blocks(paragraph: list[tuple[int, str]], tell: Tell) -> list[Block]:
             pieces.append((number, "", text))
     made = [(Block(kind, spans_of(text, number, tell), marker)) for number, marker, text in pieces if text]
     if not made and pieces:
-        tell(pieces[0][0], "This paragraph says nothing.")
+        tell(pieces[0][0], say("This paragraph says nothing."))
     return made
 
 
@@ -111,7 +118,7 @@ class _Inline:
         self._flush()
         if self._bold or self._italic:
             mark = "**" if self._bold else "*"
-            self._tell(self._line, f"What begins with “{mark}” is not ended in its paragraph.")
+            self._tell(self._line, say("What begins with “{mark}” is not ended in its paragraph.", mark=mark))
         return tuple(self._spans)
 
     def _take(self, at: int) -> int:
@@ -131,9 +138,8 @@ class _Inline:
             self._spans.append(Span("", self._bold, self._italic, number=met[1]))
             return met.end()
         if text[at] in "`{}":
-            self._tell(
-                self._line, f"“{text[at]}” stands alone: write \\{text[at]} where the character itself is meant."
-            )
+            said = say("“{mark}” stands alone: write \\{mark} where the character itself is meant.", mark=text[at])
+            self._tell(self._line, said)
         self._plain += text[at]
         return at + 1
 

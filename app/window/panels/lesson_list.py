@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from app.look.tint import tint
 from app.widgets.basics import MARGIN, describe, flat_button, muted
 from app.window.panels.large_text import LARGE, enlarge
+from viz.in_language import in_language
 from viz.plain import Label, caption
 from viz.plural import plural
 from viz.theme import Theme
@@ -106,7 +107,7 @@ class LessonList(QWidget):
         title.setChecked(entry.lesson.name == given)
         title.setEnabled(bool(entry.lesson.steps))
         title.clicked.connect(lambda _=False, name=entry.lesson.name: self.chosen.emit(name))
-        about = Label(head.about if entry.lesson.steps else entry.problems[0].sentence)
+        about = Label(head.about if entry.lesson.steps else in_language(entry.problems[0].sentence))
         about.setWordWrap(True)
         minutes = muted(plural(self.tr("{n} minute(s)", "", head.minutes), head.minutes).format(n=head.minutes))
         describe(title, f"{number}. {head.title or entry.lesson.name}. {head.about} {minutes.text()}", head.title)

@@ -102,6 +102,7 @@ class Shown:
     head: tuple[int, int]  # its layer and its number in it
     from_run: bool  # made from the run's own records
     run_is_changed: bool  # the run on screen has interventions, which the lab leaves out
+    of_file: bool = False  # the run on screen is one of a file, whose model may not be there
 
     @property
     def n(self) -> int:
@@ -154,6 +155,7 @@ def shown(run: Run, ui: UiState) -> Shown:
         head=(min(ui.head[0], max(layers - 1, 0)), min(ui.head[1], max(heads - 1, 0))),
         from_run=from_run,
         run_is_changed=bool(run.plan.changes) and not from_run,
+        of_file=run.run_id == 0 and bool(run.nodes),
     )
 
 

@@ -227,6 +227,10 @@ class HelloByeGoesOnView(ChartView):
     def _waiting(self, frame: HelloByeGoesOnFrame) -> str:
         if frame.shown.from_run:
             return self.tr("Nothing was generated after these words in this run.")
+        if frame.shown.of_file:
+            return self.tr(
+                "What comes after these words is not in this run. The model continues them once it is loaded."
+            )
         if not frame.heads and frame.shown.found is not None and frame.shown.found.attn is not None:
             return self.tr("Finding the induction heads on repeated random tokens …")
         return self.tr("The model is continuing the words …")

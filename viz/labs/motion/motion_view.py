@@ -132,6 +132,8 @@ class MotionView(LabChartView):
 
     @classmethod
     def begins(cls, frame: MotionFrame) -> Question | None:
+        if frame.measure in FAN_MEASURES and frame.fans_to < frame.n:
+            return frame.fans
         return None if frame.scales_refused else frame.scales
 
     def paint(self, frame: MotionFrame, theme: Theme) -> None:
@@ -173,7 +175,7 @@ class MotionView(LabChartView):
         if frame.n == 1:
             return self.tr("One token is a point, not a path. Generate another one.")
         if frame.lacks == "states":
-            return self.tr("This run holds no hidden states. Choose another model, or run the prompt again.")
+            return self.tr("This run holds no hidden states. Load its model and run the prompt again.")
         if frame.lacks == "norm" and not len(frame.full.values):
             if frame.playing:
                 return self.tr("States after the final norm are computed when generation pauses.")

@@ -375,3 +375,23 @@ def test_an_answer_is_revealed_stays_when_numbers_come_and_is_hidden_in_the_next
     it.rest()
     assert not it.lessons.shown.revealed
     assert not it.session.state.lesson_hides  # it has none
+
+
+def test_a_step_asks_what_the_button_of_a_view_asks_and_waits_for_it(given: Any) -> None:
+    it = given(step('play = ["measure patching", "choose layer 1"]\n' + FIRST))
+    it.load()
+    it.lessons.open("one")
+    it.rest()
+    before = it.asked("AskLab")
+    it.lessons.play()
+    QCoreApplication.sendPostedEvents()
+    assert it.asked("AskLab") == before + 1
+    asked = next(sent for sent in reversed(it.small.engine.sent) if type(sent).__name__ == "AskLab")
+    assert type(asked.question).__name__ == "AskPatching"
+    assert it.session.ui.layer != 1  # it waits for the answer
+    it.rest()
+    for _ in range(10):
+        it.lessons.gestures._go_on()
+        it.rest()
+    assert it.session.ui.layer == 1
+    assert it.asked("AskLab") == before + 1  # a refused question is not asked for ever

@@ -12,6 +12,7 @@ from engine.errors import InputRefused
 from viz.lessons import library
 from viz.lessons.lesson import Check, Gesture, Lesson, Number
 from viz.lessons.lesson_file import check_file, lesson_of, read_lesson, told
+from viz.lessons.measuring import measured_by
 
 FRONT = '+++\nformat = 1\ntitle = "T"\norder = 1\nminutes = 5\nabout = "A."\n+++\n'  # seven lines
 STATE = 'workspace = "explore"\nviews = ["next_token"]\n[run]\nprompt = "The cat"\ntokens = 2\n'
@@ -171,3 +172,40 @@ def test_one_broken_lesson_breaks_no_other(tmp_path: Path) -> None:
     assert library.language_of("zh", tmp_path) == "zh_CN"
     assert library.language_of("de_DE", tmp_path) == "en"
     assert told(found[1].path, found[1].problems[0]).count("\n") == 0
+
+
+NUMBERS = (
+    "[numbers]\na = { what = 'tokens' }\nb = { what = 'entropy' }\nword = { what = 'likeliest' }\n"
+    "c = { difference = ['a', 'b'] }\n"
+)
+
+
+def test_numbers_of_other_numbers_and_what_is_measured_are_read() -> None:
+    state = STATE.replace("[run]", 'play = ["measure patching"]\n[run]') + NUMBERS
+    state += "[[check]]\nnumber = 'c'\nmore_than = 'b'\n"
+    found, problems = lesson(step(state, "{c}, {word}."))
+    assert problems == []
+    assert found.steps[0].numbers["c"] == Number(difference=("a", "b"))
+    assert found.steps[0].checks == (Check("c", more_than="b"),)
+    assert measured_by(found.steps[0]) == ("patching",)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("d = { sum = ['a', 'e'] }", "“e” is not a number of this step"),
+        ("d = { sum = ['a', 'c'] }", "c is a token, or computed itself"),
+        ("d = { ratio = ['a', 'word'] }", "word is a token, or computed itself"),
+        ("d = { ratio = ['a'] }", "are of two numbers"),
+        ("d = { ratio = ['a', 'b'], what = 'tokens' }", "either “what”"),
+        ("d = { ratio = ['a', 'b'] }\n[[check]]\nnumber = 'd'\nless_than = 'x'", "“x” is not a number of this step"),
+    ],
+)
+def test_what_cannot_be_meant_by_numbers_of_other_numbers_is_told(number: str, words: str) -> None:
+    _, problems = lesson(step(STATE + NUMBERS + number + "\n", "{c} {word} {d}."))
+    assert any(words in problem for problem in problems), problems
+
+
+def test_only_a_view_that_is_there_is_measured() -> None:
+    _, problems = lesson(step(STATE.replace("[run]", 'play = ["measure patchin"]\n[run]')))
+    assert any("did you mean “patching”" in problem for problem in problems), problems
