@@ -18286,6 +18286,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A table&apos;s fan on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the most likely next words by a table of n = 3 beside the model&apos;s fan, after the model&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting the text. Progress and Cancel are in the status line.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -18298,6 +18298,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>也问模型</translation>
     </message>
     <message>
+        <source>A table&apos;s fan on the map</source>
+        <translation>地图上的表的候选扇</translation>
+    </message>
+    <message>
+        <source>Show the most likely next words by a table of n = 3 beside the model&apos;s fan, after the model&apos;s text</source>
+        <translation>在模型的候选扇旁边，显示 n = 3 的表在模型的文本之后给出的最可能的下一个单词</translation>
+    </message>
+    <message>
         <source>Counting the text. Progress and Cancel are in the status line.</source>
         <translation>正在统计文本。进度和“取消”在状态栏中。</translation>
     </message>

@@ -18,7 +18,7 @@ from engine.run import Run
 from viz.charts.lab_bar import Field, LabBar
 from viz.charts.painted import LEFT, PaintedView, cut
 from viz.charts.speech import say_changed
-from viz.intents import Intent, SaveTable, SetOption, ask_labs
+from viz.intents import Intent, SaveTable, SetOption, ShowViews, ask_labs
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ngrams import text_frame
@@ -26,14 +26,16 @@ from viz.labs.ngrams.choices import METHOD, UNIT, chosen, source_of
 from viz.labs.ngrams.text_drawing import TextDrawing
 from viz.labs.ngrams.text_frame import SHOWS, TextFrame, question_of, rows_of, why_not
 from viz.labs.ngrams.text_words import heading, row_said, told
+from viz.plain import set_tip
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value, own_options
 
 PROMPT = "It is a truth universally acknowledged"
 SENTENCE = "She was not sure that she could trust the computer."
+FAN = 3  # n of the table whose fan a button puts on the map
 LARGEST = 1.7  # times the view's own letters, where there is room
-HEAD, TOLD, LEGEND = 1.9, 4.4, 1.6  # em of the heading, of what is said of a piece, and of the legend
+HEAD, TOLD, LEGEND = 1.9, 5.0, 1.6  # em of the heading, of what is said of a piece, and of the legend
 
 
 class NgramsTextView(PaintedView):
@@ -139,6 +141,13 @@ class NgramsTextView(PaintedView):
         self.bar = LabBar(self, fields)
         self.again = self.bar.button(self.tr("Another seed"), self._another)
         self.ask_model = self.bar.button(self.tr("Ask the model too"), self._ask_model)
+        self.to_map = self.bar.button(self.tr("A table's fan on the map"), self._show_fan)
+        set_tip(
+            self.to_map,
+            self.tr(
+                "Show the most likely next words by a table of n = 3 beside the model's fan, after the model's text"
+            ),
+        )
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> TextFrame:
@@ -173,6 +182,7 @@ class NgramsTextView(PaintedView):
         generated = frame.show == SHOWS[0]
         self.bar.fields.show_only(("prompt",) if generated else ("sentence",))
         self.again.setVisible(generated)
+        self.to_map.setEnabled(frame.has_model)
         self.ask_model.setEnabled(frame.has_model and bool(frame.rows) and not frame.knows_model)
         if frame.knows_model or frame.refused_model:
             self.bar.waiting = None
@@ -256,7 +266,7 @@ class NgramsTextView(PaintedView):
     def _draw_told(self, painter: QPainter, box: QRectF, frame: TextFrame) -> None:
         """What is said of the piece that is looked at, below all rows."""
         said = told(frame, *self.marked) if self.marked is not None else self._hint(frame)
-        painter.setFont(self.font_of(1.0))
+        painter.setFont(self.font_of(1.15))
         painter.setPen(QColor(self.colours.muted if self.marked is None else self.colours.text))
         wraps = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         painter.drawText(box, wraps, said)
@@ -319,6 +329,11 @@ class NgramsTextView(PaintedView):
         if self.painted is not None:
             self.bar.ask(self.painted.of_model)
             self.update()
+
+    def _show_fan(self) -> None:
+        """On the map of tokens, where the model's fan is."""
+        self.send(SetOption("meaning_space", "table_fan", FAN))
+        self.send(ShowViews("explore", ("meaning_space",)))
 
     def _mark(self, marked: tuple[int, int] | None, keep: bool = False) -> None:
         if (marked, keep) == (self.marked, self._kept):

@@ -23,15 +23,21 @@ def large(number: float) -> str:
     if number < 1e7:
         return f"{number:z,.0f}"
     power = math.floor(math.log10(number))
-    raised = str(power).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{number / 10.0**power:.1f} × 10{raised}"
+    return f"{number / 10.0**power:.1f} × 10{_raised(power)}"
 
 
 def small_share(share: float) -> str:
     """A share that may be tiny, with two digits that carry meaning."""
-    if 0 < share < 5e-5:
-        return with_percent(f"{100 * share:.1e}" if share < 1e-7 else f"{100 * share:.2g}")
-    return percent(share)
+    if not 0 < share < 5e-5:
+        return percent(share)
+    if share >= 1e-7:
+        return with_percent(f"{100 * share:.2g}")
+    power = math.floor(math.log10(100 * share))
+    return with_percent(f"{100 * share / 10.0**power:.1f} × 10{_raised(power)}")
+
+
+def _raised(power: int) -> str:
+    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def text_name(found: TablesFound) -> str:

@@ -98,7 +98,8 @@ class Overlay:
             if frame.analogy is not None:
                 draw_analogy(painter, self.text, frame.analogy, theme, camera, width, height, size * room)
             if frame.table_rays is not None:
-                draw_table_fan(painter, self.text, frame.table_rays, theme, camera, width, height, size * room)
+                names = [QRectF(QPointF(*label.box[:2]), QPointF(*label.box[2:])) for label in composition.labels]
+                draw_table_fan(painter, self.text, frame.table_rays, theme, camera, width, height, size * room, names)
         else:
             self._why_empty(painter, frame, theme, width, height, size)
         said = frame.at_rest or frame

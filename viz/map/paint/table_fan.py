@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -40,9 +42,9 @@ def statement(rays: TableRays, brief: bool = False) -> list[str]:
 
 def draw_table_fan(
     painter: QPainter, text: TextPainter, rays: TableRays, theme: Theme, camera: Camera, width: float, height: float,
-    size: float,
+    size: float, names: Sequence[QRectF] = (),
 ) -> None:  # fmt: skip
-    """Paint the rays and the words at their ends, the most likely first."""
+    """Paint the rays and the words at their ends, the most likely first, where no other name stands."""
     if not len(rays.end):
         return
     matrix = camera.matrix(width, height)
@@ -51,7 +53,7 @@ def draw_table_fan(
         return
     at = QPointF(float(pixels[0][0]), float(pixels[0][1]))
     colour = QColor(theme.compared)
-    taken: list[QRectF] = []
+    taken = list(names)
     for row in range(len(rays.end)):
         if depth[row + 1] <= 0:
             continue
@@ -80,7 +82,7 @@ def _name(
     painter: QPainter, text: TextPainter, label: str, end: QPointF, theme: Theme, taken: list[QRectF], width: float,
     height: float, size: float,
 ) -> None:  # fmt: skip
-    """A word beside its end, where nothing of the fan stands yet; a word without room has none."""
+    """A word beside its end, where no other name stands yet; a word without room has none."""
     style = Style(12.5 * size, theme.compared, None, True)
     box = text.size(label, style)
     wide, high = box.width() + 8.0, box.height() + 2.0

@@ -29,7 +29,7 @@ from engine.run import Run
 from tests.helpers.charts import click
 from tests.helpers.neuron_views import made, paint
 from tests.helpers.runs import prompted
-from viz.intents import AskLab, SetOption
+from viz.intents import AskLab, SetOption, ShowViews
 from viz.labs.ngrams.choices import PICTURES
 from viz.labs.ngrams.ngrams_frame import cell_of, cells, usual
 from viz.labs.ngrams.ngrams_text_view import PROMPT, SENTENCE, NgramsTextView
@@ -203,6 +203,8 @@ def test_text_by_tables_says_where_a_forced_piece_was_copied_from(qtbot: QtBot, 
     assert told(frame, *view.marked) == told(frame, 4, at + 1)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     view.grab()
+    QTest.mouseClick(view.to_map, Qt.MouseButton.LeftButton)
+    assert sent[-2:] == [SetOption("meaning_space", "table_fan", 3), ShowViews("explore", ("meaning_space",))]
     QTest.mouseClick(view.again, Qt.MouseButton.LeftButton)
     QTest.mouseClick(view.ask_model, Qt.MouseButton.LeftButton)
     assert sent[-2:] == [SetOption("ngrams_text", "seed", 1), AskLab(AskModelWritten(PROMPT), again=True)]
@@ -252,4 +254,4 @@ def test_lines_break_before_a_space_and_cells_of_a_piece_go_on_below() -> None:
 
 def test_large_numbers_and_small_shares_are_read_as_they_are() -> None:
     assert (large(335_011), large(2.216e10), large(float("nan"))) == ("335,011", "2.2 × 10¹⁰", "–")
-    assert [small_share(it) for it in (0.5, 1.4e-5, 3e-9)] == ["50.0\u00a0%", "0.0014\u00a0%", "3.0e-07\u00a0%"]
+    assert [small_share(it) for it in (0.5, 1.4e-5, 3e-9)] == ["50.0\u00a0%", "0.0014\u00a0%", "3.0 × 10⁻⁷\u00a0%"]
