@@ -494,6 +494,58 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "linear probe, linear probes, probe, probes"),
     ),
     Term(
+        QT_TRANSLATE_NOOP("Glossary", "neural net"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Layers of neurons: each adds up what comes in times its weights, adds a bias, and passes the sum "
+            "through an activation function.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Playground: a neural net every line is a weight, and each neuron shows what it answers over the plane.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "neural net, neural nets, neural network, neural networks"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "activation function"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "What a neuron does to its sum before it passes it on: tanh and sigmoid flatten large values, ReLU "
+            "cuts off those below 0.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Without it any number of layers would be no more than one: in Playground choose linear, and no "
+            "border bends.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "activation function, ReLU, tanh, sigmoid"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "gradient"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "How much the loss would change with each weight; training moves all weights a little against it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "In Playground its size is drawn for each layer: it shrinks as the loss comes to rest.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "gradient, gradients"),
+    ),
+    Term(
+        QT_TRANSLATE_NOOP("Glossary", "learning rate"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "How far the weights move along the gradient in one step; too large a rate makes the loss grow until "
+            "the numbers end.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "Write 1e9 into “Learning rate” in Playground: the training stops and says at which step.",
+        ),
+        QT_TRANSLATE_NOOP("Glossary", "learning rate"),
+    ),
+    Term(
         QT_TRANSLATE_NOOP("Glossary", "gradient descent"),
         QT_TRANSLATE_NOOP(
             "Glossary",
@@ -509,7 +561,8 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "local minimum"),
         QT_TRANSLATE_NOOP(
             "Glossary",
-            "Weights from which every small step raises the loss, although other weights, farther off, have a lower one.",
+            "Weights from which every small step raises the loss, although other weights, farther off, have a lower "
+            "one.",
         ),
         QT_TRANSLATE_NOOP(
             "Glossary",

@@ -11310,6 +11310,66 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>neural net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of neurons: each adds up what comes in times its weights, adds a bias, and passes the sum through an activation function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Playground: a neural net every line is a weight, and each neuron shows what it answers over the plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neural net, neural nets, neural network, neural networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a neuron does to its sum before it passes it on: tanh and sigmoid flatten large values, ReLU cuts off those below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it any number of layers would be no more than one: in Playground choose linear, and no border bends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation function, ReLU, tanh, sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the loss would change with each weight; training moves all weights a little against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Playground its size is drawn for each layer: it shrinks as the loss comes to rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient, gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the weights move along the gradient in one step; too large a rate makes the loss grow until the numbers end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 1e9 into “Learning rate” in Playground: the training stops and says at which step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19276,6 +19336,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{seed}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed {seed}: NaN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19305,6 +19369,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>weight from {source} to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {source} → {to}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19767,6 +19839,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Place and value of each, such as 3=0.5; 7=-1, after the moment they hold for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11334,6 +11334,66 @@ the sum finds the phrase: {m}</source>
         <translation>线性探针,探针</translation>
     </message>
     <message>
+        <source>neural net</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
+        <source>Layers of neurons: each adds up what comes in times its weights, adds a bias, and passes the sum through an activation function.</source>
+        <translation>由神经元组成的各层：每个神经元把输入乘以权重后相加，加上偏置，再通过激活函数。</translation>
+    </message>
+    <message>
+        <source>In Playground: a neural net every line is a weight, and each neuron shows what it answers over the plane.</source>
+        <translation>在“游乐场：神经网络”中，每条线是一个权重，每个神经元显示它在平面上的输出。</translation>
+    </message>
+    <message>
+        <source>neural net, neural nets, neural network, neural networks</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
+        <source>activation function</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>What a neuron does to its sum before it passes it on: tanh and sigmoid flatten large values, ReLU cuts off those below 0.</source>
+        <translation>神经元把自己的和传下去之前所做的变换：tanh 和 sigmoid 压平大的值，ReLU 截去低于 0 的值。</translation>
+    </message>
+    <message>
+        <source>Without it any number of layers would be no more than one: in Playground choose linear, and no border bends.</source>
+        <translation>没有它，再多的层也只相当于一层：在游乐场中选“线性”，就没有边界会弯曲。</translation>
+    </message>
+    <message>
+        <source>activation function, ReLU, tanh, sigmoid</source>
+        <translation>激活函数, ReLU, tanh, sigmoid</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How much the loss would change with each weight; training moves all weights a little against it.</source>
+        <translation>损失随每个权重变化的程度；训练把所有权重都朝相反方向移动一点。</translation>
+    </message>
+    <message>
+        <source>In Playground its size is drawn for each layer: it shrinks as the loss comes to rest.</source>
+        <translation>游乐场画出每一层的梯度大小：损失趋于平稳时它会变小。</translation>
+    </message>
+    <message>
+        <source>gradient, gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far the weights move along the gradient in one step; too large a rate makes the loss grow until the numbers end.</source>
+        <translation>权重在一步中沿梯度移动多远；学习率太大时，损失会一直增大，直到数值溢出。</translation>
+    </message>
+    <message>
+        <source>Write 1e9 into “Learning rate” in Playground: the training stops and says at which step.</source>
+        <translation>在游乐场的“学习率”中写 1e9：训练会停止，并说明在哪一步。</translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -19288,6 +19348,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>多个起点：每个网络的回答图</translation>
     </message>
     <message>
+        <source>{seed}: {value}</source>
+        <translation>{seed}：{value}</translation>
+    </message>
+    <message>
         <source>seed {seed}: NaN</source>
         <translation>种子 {seed}：NaN</translation>
     </message>
@@ -19318,6 +19382,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>weight from {source} to {to}</source>
         <translation>从 {source} 到 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>bias {to}</source>
+        <translation>偏置 {to}</translation>
+    </message>
+    <message>
+        <source>weight {source} → {to}</source>
+        <translation>权重 {source} → {to}</translation>
     </message>
     <message>
         <source>input {name}</source>
@@ -19780,6 +19852,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Place and value of each, such as 3=0.5; 7=-1, after the moment they hold for.</source>
         <translation>每个权重的位置和值，例如 3=0.5; 7=-1，前面是它们有效的时刻。</translation>
+    </message>
+    <message>
+        <source>Trained by itself</source>
+        <translation>自行训练</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too.</source>
+        <translation>网络一显示就训练到这一步，在图和课程中也是如此。</translation>
     </message>
     <message>
         <source>Formula</source>

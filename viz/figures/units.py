@@ -173,7 +173,8 @@ _FIELDS: Final = {
         ListNets.turn TrainSlice.turn fp_ratio label_size learning_rate min_dist min_p minus mn_ratio noise perplexity
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",
-    "step (from 0)": "NetTrained.broke_at PlaygroundFrame.broke_at StartsFrame.broke_at parted",
+    "step (from 0)": """
+        NetTrained.broke_at PlaygroundFrame.broke_at PlaygroundFrame.ended_at StartsFrame.broke_at parted""",
     "nats, or mean squared error": """
         Curve.held_out Curve.loss PlaygroundFrame.losses StartsFrame.losses Widths.loss""",
     "norm of the gradient": "Curve.gradient",

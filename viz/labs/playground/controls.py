@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QS
 
 from engine.labs.playground.records import MOST_CLASSES
 from viz.labs.playground.playground_frame import PlaygroundFrame
-from viz.labs.playground.words import class_name, place_name
+from viz.labs.playground.words import class_name, place_name, short_name
 from viz.number_boxes import DecimalBox
 from viz.plain import Label, set_tip
 from viz.theme import Theme
@@ -42,6 +42,7 @@ class Controls(QWidget):
             translate("Playground", "New start"), translate("Playground", "Other initial weights: the next seed")
         )
         self.pen = QComboBox()
+        self.pen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pen.setAccessibleName(translate("Playground", "Class of the next point"))
         set_tip(self.pen, translate("Playground", "Class of the next point that you click into the plane"))
         for index in range(MOST_CLASSES):
@@ -78,10 +79,8 @@ class Controls(QWidget):
         )
         self.hidden.told.connect(lambda text: self.typed.emit("hidden", text))
         self.rate.told.connect(lambda text: self.typed.emit("rate", text))
-        for line in (self.hidden, self.rate):
-            row.add(line)
-        for part in (self.train, self.step, self.rewind, self.fresh, self.pen, self.undo, self.clear, self.csv,
-                     self.open, self.save, self.formula):  # fmt: skip
+        for part in (self.train, self.step, self.rewind, self.fresh, self.hidden, self.rate, self.pen, self.undo,
+                     self.clear, self.csv, self.open, self.save, self.formula):  # fmt: skip
             row.add(part)
 
     def show_frame(self, frame: PlaygroundFrame, theme: Theme) -> None:
@@ -163,6 +162,7 @@ class WeightRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.name = Label()
+        self.name.setWordWrap(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(120)
         self.box = DecimalBox()
@@ -175,8 +175,8 @@ class WeightRow(QWidget):
             set_tip(part, translate("Playground", "Turn the chosen weight by hand; the pictures follow"))
         self.slider.valueChanged.connect(lambda value: self.turned.emit(value / FINE))
         self.box.valueChanged.connect(self.turned)
-        row.addWidget(self.name)
-        row.addWidget(self.slider, 1)
+        row.addWidget(self.name, 2)
+        row.addWidget(self.slider, 3)
         row.addWidget(self.box)
 
     def show_frame(self, frame: PlaygroundFrame) -> None:
@@ -187,7 +187,8 @@ class WeightRow(QWidget):
         if not chosen or frame.net is None or frame.weights is None:
             self.name.setText(translate("Playground", "Click a line or a neuron to turn its weight by hand."))
             return
-        self.name.setText(place_name(frame.net, frame.chosen))
+        self.name.setText(short_name(frame.net, frame.chosen))
+        set_tip(self.name, place_name(frame.net, frame.chosen))
         value = float(frame.weights[frame.chosen])
         with QSignalBlocker(self.slider), QSignalBlocker(self.box):
             reach = max(REACH, 1.5 * abs(value)) if not self.slider.isSliderDown() else self.slider.maximum() / FINE

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 LOWEST = 1e-8
+ABOVE = 0.09  # of the height, so that the uppermost number does not touch the name of the axis
 
 
 def draw_curves(grid: ChartGrid, frame: PlaygroundFrame, look: Look) -> None:
@@ -67,7 +68,7 @@ def _draw(plot: Plot, curve: Curve, lines: list[np.ndarray], keys: tuple[Key, ..
     span = float(curve.step[-1]) if len(curve) else 100.0
     plot.show_axes(
         Ruler(0.0, max(span, 1.0), translate("Playground", "step"), lines=False),
-        Ruler(float(low), float(high), name, marks=marks),
+        Ruler(float(low), high + ABOVE * (high - low), name, marks=marks),
     )
     for line, key in zip(logs, keys, strict=False):
         plot.line(curve.step, line, key.colour, dash=key.dash, name=key.name, width=0.13)

@@ -41,6 +41,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 TURN = 0.1  # that plus and minus turn a weight by
 WIDEST, THINNEST = 0.42, 0.05  # em of lines
+LEAST = 11.0  # em of its height
 
 
 @dataclass(frozen=True)
@@ -309,7 +310,8 @@ class NetPane(QWidget):
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 120)
+        em = self._look.em if self._look is not None else 13.0
+        return QSize(160, round(LEAST * em))
 
 
 def _largest(shown: Shown) -> float:

@@ -166,13 +166,20 @@ TURNED = Option(
     tip=QT_TRANSLATE_NOOP("PlaygroundView", "Place and value of each, such as 3=0.5; 7=-1, after the moment they "
                           "hold for."),
 )  # fmt: skip
+TRAINED = Option(
+    "trained", QT_TRANSLATE_NOOP("PlaygroundView", "Trained by itself"), "integer", 0, low=0, high=20_000, step=100,
+    least=QT_TRANSLATE_NOOP("PlaygroundView", "no"), in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "PlaygroundView", "The net is trained up to this step as soon as it is shown, in a figure and a lesson too."
+    ),
+)  # fmt: skip
 FORMULA = Option(
     "formula", QT_TRANSLATE_NOOP("PlaygroundView", "Formula"), "switch", False, in_bar=False,
     tip=QT_TRANSLATE_NOOP("PlaygroundView", "The whole net as a formula, with its weights as they are now."),
 )  # fmt: skip
 OPTIONS = (
     DATA, ATTRACTORS, HIDDEN, ACTIVATION, OPTIMIZER, RATE, SEED, BATCH, L1, L2, SAMPLES, NOISE, HELD_OUT, LAST,
-    DATA_SEED, FILE, DRAWN, DRAWN_VALUES, PEN, START, OPENING, ATTEMPT, WEIGHT, TURNED, FORMULA,
+    DATA_SEED, FILE, DRAWN, DRAWN_VALUES, PEN, START, OPENING, ATTEMPT, WEIGHT, TURNED, TRAINED, FORMULA,
 )  # fmt: skip
 
 
@@ -332,3 +339,11 @@ def same_net(asked: Any, data: DataSet, architecture: Architecture, recipe: Reci
         and (asked.recipe.seed, asked.attempt, asked.start) == (recipe.seed, attempt, start)
         and replace(asked.data, rows=b"", noise=0, samples=8) == replace(data, rows=b"", noise=0, samples=8)
     )
+
+
+def by_itself(ui: UiState, following: Any, step: int, going: bool) -> tuple[Any, ...]:
+    """The question that trains up to the step that was chosen, where it is not there yet."""
+    missing = int(chosen(ui, TRAINED)) - step
+    if following is None or going or missing <= 0:
+        return ()
+    return (replace(following, steps=missing),)

@@ -43,6 +43,7 @@ class PlaygroundFrame:
     going: bool
     done: bool
     broke_at: int  # step at which its numbers were no longer finite, -1: never
+    ended_at: float  # the same; NaN while it trains by itself
     curve: Curve
     losses: tuple[float, float]  # of the examples trained on and held out, with these weights
     right: tuple[float, float]  # share of the plane, and of the held-out examples, that is right
@@ -94,6 +95,11 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
     following = _following(ui, data, net, recipe, found, turn, turned) if there is not None else None
     if going and following is not None and (asked is None or _has_changed(asked, following)):
         questions = (*questions, following)
+    step = found.step if found is not None else 0
+    itself = choice.by_itself(ui, following, step, going or bool(refused))
+    questions = (*questions, *itself)
+    unknown = float("nan"), float("nan")  # while it trains by itself: the numbers wanted are those afterwards
+    broke = float(found.broke_at[0]) if found is not None else -1.0
     text, whole = "", True
     if choice.chosen(ui, choice.FORMULA) and net is not None and weights is not None:
         text, whole = formula(net, weights, there)
@@ -101,10 +107,12 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
     return PlaygroundFrame(
         data=data, there=there, why_not=why, net=net, weights=weights, pictures=pictures,
         truth=shown.truth(replace(data, rows=b""), pictures.n, shown.REACH) if pictures is not None else None,
-        step=found.step if found is not None else 0, going=going, done=found.done if found is not None else False,
+        step=step, going=going, done=found.done if found is not None else False,
         broke_at=int(found.broke_at[0]) if found is not None else -1,
         curve=found.curve if found is not None else Curve(),
-        losses=_losses(net, weights, there), right=_right(data, net, weights, there, pictures),
+        losses=unknown if itself else _losses(net, weights, there),
+        right=unknown if itself else _right(data, net, weights, there, pictures),
+        ended_at=float("nan") if itself else broke,
         steps_per_second=found.steps_per_second if found is not None else 0.0,
         chosen=place if net is not None and 0 <= place < net.n_weights else -1,
         turned=turned, turn=turn, pen=int(choice.chosen(ui, choice.PEN)),

@@ -80,10 +80,10 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         body.setSpacing(10)
         body.addWidget(self.pane, 55)
         self.small = ChartPanel(self, self.tr("Starts by the neurons of the first hidden layer"))
-        right = QVBoxLayout()
-        right.addWidget(self.panel, 3)
-        right.addWidget(self.small, 2)
-        body.addLayout(right, 50)
+        self.right = QVBoxLayout()
+        self.right.addWidget(self.panel, 3)
+        self.right.addWidget(self.small, 2)
+        body.addLayout(self.right, 50)
         self.column.insertLayout(self.column.count() - 1, body, 1)
         self.pane.chosen.connect(self._open)
 
@@ -147,6 +147,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
     def draw_charts(self, frame: StartsFrame) -> None:
         with self.drawing() as grid:
             self._draw_spread(grid, frame)
+        self.right.setStretch(1, 2 if frame.widths is not None else 0)
         with self.small.drawing(self.colours, self.still) as grid:
             self._draw_widths(grid, frame)
 
@@ -256,6 +257,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
     def _rewind(self) -> None:
         if self.painted is not None:
             self.send(Rest(TrainStarts))
+            self.send(choice.choose(choice.TRAINED, 0))
             self.send(SetOption(self.name, data.ATTEMPT.name, self.painted.attempt + 1))
 
     def _measure(self) -> None:

@@ -151,7 +151,7 @@ class PlaygroundView(LateChartsView):
         return words.notes(frame)
 
     def alarms(self, frame: PlaygroundFrame) -> bool:
-        return bool(frame.why_not)
+        return bool(frame.why_not) and not (frame.own and frame.there is None)  # a beginning is no mistake
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
@@ -256,6 +256,7 @@ class PlaygroundView(LateChartsView):
         self.send(Rest(TrainNet))
         attempt = frame.following.attempt if frame.following is not None else None
         self.send(choice.choose(choice.TURNED, ""))
+        self.send(choice.choose(choice.TRAINED, 0))
         self.send(choice.choose(choice.ATTEMPT, (frame.attempt if attempt is None else attempt) + 1))
 
     def _fresh(self) -> None:
@@ -265,6 +266,7 @@ class PlaygroundView(LateChartsView):
         self.send(Rest(TrainNet))
         self.send(choice.choose(choice.TURNED, ""))
         self.send(choice.choose(choice.START, ""))
+        self.send(choice.choose(choice.TRAINED, 0))
         self.send(choice.choose(choice.SEED, (frame.seed + 1) % 1_000_000))
 
     # -- by hand -------------------------------------------------------------------------------------------------

@@ -95,6 +95,9 @@ def starts_frame(run: Run, ui: UiState) -> StartsFrame:
     if isinstance(measured, Refused):
         refused = measured.sentence
     answers, sure, spread, inside, outside = _answered(net, weights)
+    itself = choice.by_itself(ui, following, found.step if found is not None else 0, going or bool(refused))
+    if itself:  # the numbers wanted are those afterwards
+        inside = outside = float("nan")
     start = _answered(net, first(net, seeds))[3] if net is not None else float("nan")
     return StartsFrame(
         data=data, there=there, net=net, why_not=why or ("" if going else refused), going=going,
@@ -102,7 +105,11 @@ def starts_frame(run: Run, ui: UiState) -> StartsFrame:
         broke_at=found.broke_at if found is not None else np.full(nets, -1, np.int64), answers=answers, sure=sure,
         spread=spread, inside=inside, outside=outside, untrained_inside=start, right=_right(data, there, net, weights),
         losses=_losses(there, net, weights), widths=measured if isinstance(measured, Widths) else None,
-        questions=tuple(it for it in (reading,) if it is not None and it not in run.findings), following=following,
+        questions=(
+            *(it for it in (reading,) if it is not None and it not in run.findings),
+            *itself,
+        ),
+        following=following,
         measure=measure, attempt=attempt,
     )  # fmt: skip
 

@@ -72,9 +72,10 @@ class StartsPane(QWidget):
         painter.setFont(look.font_of(0.8))
         painter.setPen(QColor(look.theme.text))
         line = QRectF(box.left(), box.bottom(), box.width(), LABEL * look.em)
-        words = QFontMetricsF(painter.font()).elidedText(
-            start_words(frame, index), Qt.TextElideMode.ElideRight, box.width()
-        )
+        metrics = QFontMetricsF(painter.font())
+        words = start_words(frame, index)
+        if metrics.horizontalAdvance(words) > box.width():
+            words = metrics.elidedText(short_words(frame, index), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(line, CENTRE, words)
 
     def _pictures(self, frame: StartsFrame, look: Look) -> list[QImage]:
@@ -132,6 +133,17 @@ def places(count: int, width: float, height: float, em: float) -> list[QRectF]:
         QRectF(gap + (i % columns) * (best + gap), gap + (i // columns) * (best + gap + LABEL * em), best, best)
         for i in range(count)
     ]
+
+
+def short_words(frame: StartsFrame, index: int) -> str:
+    """The same where there is little room: the seed, and the share or the loss."""
+    if frame.broke_at[index] >= 0:
+        said = "NaN"
+    elif len(frame.right) > index and np.isfinite(frame.right[index]):
+        said = percent(float(frame.right[index]))
+    else:
+        said = number(float(frame.losses[index]) if len(frame.losses) > index else float("nan"))
+    return translate("Playground", "{seed}: {value}").format(seed=frame.seeds[index], value=said)
 
 
 def start_words(frame: StartsFrame, index: int) -> str:

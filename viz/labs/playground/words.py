@@ -46,6 +46,23 @@ def place_name(net: Architecture, place: int) -> str:
     return translate("Playground", "weight from {source} to {to}").format(source=neuron_name(net, layer, into), to=to)
 
 
+def short_name(net: Architecture, place: int) -> str:
+    """The same in a few letters: layers and neurons by their numbers, `1.3` is the third of the first hidden layer."""
+    layer, out, into = place_words(net, place)
+    to = _short_neuron(net, layer + 1, out)
+    if into < 0:
+        return translate("Playground", "bias {to}").format(to=to)
+    return translate("Playground", "weight {source} → {to}").format(source=_short_neuron(net, layer, into), to=to)
+
+
+def _short_neuron(net: Architecture, layer: int, unit: int) -> str:
+    if layer == 0:
+        return "xy"[unit]
+    if layer == len(net.sizes) - 1:
+        return class_name(unit) if net.outputs > 1 else translate("Playground", "output")
+    return f"{layer}.{unit + 1}"
+
+
 def neuron_words(net: Architecture, weights: F32, layer: int, unit: int) -> str:
     """A neuron and, where it has one, its bias."""
     if layer == 0:

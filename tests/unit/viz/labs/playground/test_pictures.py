@@ -130,6 +130,23 @@ def test_the_share_of_the_plane_that_is_right_is_counted() -> None:
     assert frame.right[0] > 0.5
 
 
+def test_a_net_is_trained_by_itself_up_to_a_step_and_its_numbers_wait_for_that() -> None:
+    ui, run = ui_with(trained=6), Run()
+    before = playground_frame(run, ui)
+    assert np.isnan([*before.losses, *before.right, before.ended_at]).all()
+    (question,) = before.questions
+    assert isinstance(question, TrainNet)
+    run.findings[question] = answer(question, BENCH)
+    after = playground_frame(run, ui)
+    assert (after.step, after.questions) == (6, ())
+    assert np.isfinite(after.losses).all()
+    assert after.ended_at == -1.0
+    assert playground_frame(Run(), ui_with()).questions == ()  # nothing begins unasked
+    starts = starts_frame(Run(), ui_with(trained=6))
+    assert [it.steps for it in starts.questions if isinstance(it, TrainNet)] == [6]
+    assert np.isnan(starts.inside)
+
+
 # -- options ------------------------------------------------------------------------------------------------------
 
 
