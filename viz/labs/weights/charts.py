@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.labs.weights.records import Layers, Sizes, Spectrum
+from engine.labs.weights.records import Axis, Layers, Order, Sizes, Spectrum
 from engine.records import F32
 from viz.charts.aim import F64, Columns, Shape, Spot
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Key
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler
-from viz.labs.weights.words import number
+from viz.labs.weights.words import axis_words, number
 from viz.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 LEAST_COUNT: Final = -0.4  # log10 at which the bars of a histogram stand: one weight is seen
+MARKS: Final = 12  # names of heads along an axis, at most
 TINT: Final = 0.4  # of the bars, so that a line is seen on them
 GAP: Final = 0.12  # of a small picture, between two
 
@@ -139,6 +140,19 @@ def _draw_line(
         plot.points([chosen], [values[chosen]], theme.accent, size=0.9)
     plot.aim(Columns(at.astype(np.float64)), lambda layer: f"L{layer}\n{name} {fixed(float(values[layer]), 3)}")
     return plot
+
+
+def axis_of(axis: Axis, n: int, order: Order, row: bool) -> Ruler:
+    """Rows or columns by their numbers; heads by their names where they stand as they are stored."""
+    name = axis_words(axis, order, row)
+    marks: tuple[tuple[float, str], ...] = ()
+    pieces = axis.pieces
+    if order == "stored" and len(pieces) == 1 and pieces[0].kind in ("head", "kv head"):
+        heads, width = n // pieces[0].width, pieces[0].width
+        step = -(-heads // MARKS)
+        letter = "H" if pieces[0].kind == "head" else "KV"
+        marks = tuple(((head + 0.5) * width - 0.5, f"{letter}{head}") for head in range(0, heads, step))
+    return Ruler(-0.5, n - 0.5, name, whole=True, lines=False, down=row, marks=marks)
 
 
 # -- small pictures --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.weights.records import OF_LAYERS, ROLES, AskSpectrum, Axis, Look, MatrixName, Order, Picture, Shown
+from engine.labs.weights.records import OF_LAYERS, ROLES, AskSpectrum, Look, MatrixName, Order, Picture, Shown
 from engine.questions import Question
 from engine.run import Run
 from viz.charts.aim import Cells
@@ -23,7 +23,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import with_percent
-from viz.charts.rulers import Ruler, short
+from viz.charts.rulers import short
 from viz.intents import (
     ChooseLayer,
     Intent,
@@ -59,7 +59,6 @@ if TYPE_CHECKING:
 
 TALL = 34  # em of height from which on sizes and singular values stand below the pictures
 SETTLED_MS = 70  # after which a part that was zoomed to is asked for
-MARKS = 12  # names of heads along an axis, at most
 Cell = tuple[int, int]
 
 
@@ -96,6 +95,7 @@ class WeightsView(LabChartView):
         self.painted: WeightsFrame | None = None
         self.cell: Cell | None = None  # chosen, in places of the picture
         self._cell_of: object = None  # what it was chosen in
+        self._size = 0, 0  # of the matrix drawn last
         self._seen: tuple[tuple[float, float, float, float], tuple[float, float]] | None = None
         self.layer = controls.layer_slider(self)
         self.window_size = controls.window_slider(self)
@@ -227,6 +227,9 @@ class WeightsView(LabChartView):
         sides = (False, True) if frame.chosen.control else (False,)
         plots = [self._draw_picture(grid, frame, picture, colouring, control) for control in sides]
         grid.link(plots, x=True, y=True)
+        if (picture.rows, picture.columns) != self._size:  # what was zoomed to was a place of another matrix
+            self._size = picture.rows, picture.columns
+            plots[0].view_all()
         plots[0].moved(self._moved)
         if not self.is_tall:
             return
@@ -266,8 +269,8 @@ class WeightsView(LabChartView):
         plot = grid.plot(2, 1 if control else 0, 1, 1 if frame.chosen.control else 2)
         rows, columns, look = picture.rows, picture.columns, frame.chosen.look
         plot.show_axes(
-            _axis(picture.column_axis, columns, look.columns, False),
-            _axis(picture.row_axis, rows, look.rows, True),
+            charts.axis_of(picture.column_axis, columns, look.columns, False),
+            charts.axis_of(picture.row_axis, rows, look.rows, True),
         )
         lines = tuple(
             group_ends(axis) if order in ("stored", "role") else ()
@@ -385,16 +388,3 @@ class WeightsView(LabChartView):
 def _three(value: float) -> str:
     """A number with three digits that carry meaning."""
     return short(float(f"{value:.3g}")) if math.isfinite(value) else "–"
-
-
-def _axis(axis: Axis, n: int, order: Order, row: bool) -> Ruler:
-    """Rows or columns by their numbers; heads by their names where they stand as they are stored."""
-    name = words.axis_words(axis, order, row)
-    marks: tuple[tuple[float, str], ...] = ()
-    pieces = axis.pieces
-    if order == "stored" and len(pieces) == 1 and pieces[0].kind in ("head", "kv head"):
-        heads, width = n // pieces[0].width, pieces[0].width
-        step = -(-heads // MARKS)
-        letter = "H" if pieces[0].kind == "head" else "KV"
-        marks = tuple(((head + 0.5) * width - 0.5, f"{letter}{head}") for head in range(0, heads, step))
-    return Ruler(-0.5, n - 0.5, name, whole=True, lines=False, down=row, marks=marks)

@@ -67,6 +67,16 @@ def test_a_matrix_stands_beside_its_shuffle_with_its_charts(qtbot: QtBot) -> Non
         assert colour.name() == theme("dark").surface, "what is zoomed stays inside of its axes"
 
 
+def test_another_layer_is_seen_at_the_same_place_and_another_matrix_as_a_whole(qtbot: QtBot) -> None:
+    view, _ = shown(qtbot, known())
+    box = view.panel.grid.plots[0].vb
+    box.show_part(0, 2, 6)
+    paint(view, known(MatrixName("q", 2)), ui_of(2))
+    assert box.viewRange()[0] == [2, 6]
+    paint(view, known(EMBEDDING), ui_of(role="token embedding"))
+    assert not view.panel.grid.plots[0].vb.is_zoomed
+
+
 def test_a_low_view_has_the_pictures_alone(qtbot: QtBot) -> None:
     view, _ = shown(qtbot, known(), 700, 320)
     assert len(view.panel.grid.plots) == 2
@@ -177,9 +187,8 @@ def test_the_slider_and_the_list_tell_what_is_set(qtbot: QtBot) -> None:
     view, sent = shown(qtbot, known(look=Look("average", 64), variations=(1.0, 1.0)), picture="average")
     assert view.window_size.isVisibleTo(view)
     view.window_size.slider.setValue(9)
-    assert sent[-1] == SetOption("weights", "window", 9)
     view.layer.slider.setValue(2)
-    assert sent[-1] == ChooseLayer(2)
+    assert sent[-2:] == [SetOption("weights", "window", 9), ChooseLayer(2)]
     assert view.layer.slider.maximum() == LAYERS - 1
     assert "what is seen here is what chance makes" in notes(view)
     paint(view, known(look=Look("average", 64)), ui_of(role="by name"))
