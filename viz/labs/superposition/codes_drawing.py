@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.labs.superposition.records import Codes, Product
+from engine.records import F32
 from viz.charts.aim import Cells, Columns
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
@@ -60,25 +61,26 @@ def draw_codes(grid: ChartGrid, frame: CodesFrame, found: Codes, theme: Theme, w
     for (row, column), name, code in zip(places, code_names(), found.vectors, strict=True):
         said = translate("Codes", "{name}: {d} dimensions").format(name=name, d=code.shape[1])
         grid.words(row + 1, column, said)
-        _draw_code(grid.plot(row + 2, column), code, colouring, name, things)
+        _draw_code(grid.plot(row + 2, column), code, colouring, name, things, not column)
     after = 3 if wide else 6
     _draw_read(grid, after, 2, found, theme)
     _draw_widths(grid, after if wide else after + 2, 2 if wide else 0, found, theme)
     _draw_overlaps(grid, after if wide else after + 2, 3 if wide else 1, frame, found, theme)
     if wide:
-        grid.share(rows={2: 1, 4: 1})
+        grid.share(rows={2: 1, 4: 1}, columns=dict.fromkeys(range(4), 1))
 
 
 def _tenths(value: float) -> str:
     return fixed(value, 1)
 
 
-def _draw_code(plot: Plot, code: np.ndarray, colouring: Colouring, name: str, things: tuple[str, ...]) -> None:
+def _draw_code(plot: Plot, code: F32, colouring: Colouring, name: str, things: tuple[str, ...], named: bool) -> None:
+    """`named`: things are named here, and not on the code to the left."""
     n, d = code.shape
     down = (
-        categories(things, down=True, widest=7.0)
+        categories(things, down=True, widest=7.0, hidden=not named)
         if n <= LISTED
-        else Ruler(-0.5, n - 0.5, translate("Codes", "thing"), whole=True, lines=False, down=True)
+        else Ruler(-0.5, n - 0.5, translate("Codes", "thing"), whole=True, lines=False, down=True, hidden=not named)
     )
     plot.show_axes(Ruler(-0.5, d - 0.5, translate("Codes", "dimension"), whole=True, lines=False), down)
     plot.heat(code, colouring, parted=n <= LISTED, name=name)
@@ -144,7 +146,7 @@ def _draw_widths(grid: ChartGrid, row: int, column: int, found: Codes, theme: Th
 
 def _draw_overlaps(grid: ChartGrid, row: int, column: int, frame: CodesFrame, found: Codes, theme: Theme) -> None:
     """What interferes: the cosines of the superposed code's directions."""
-    bar = Bar(Colouring(theme.diverging, "", 1.0, signed=True), translate("Codes", "cosine, superposed"))
+    bar = Bar(Colouring(theme.diverging, "", 1.0, signed=True), translate("Codes", "cosine, superposed"), least=5.0)
     colouring = grid.colour_bar(row, column, bar)
     names = (*frame.first_names, *frame.second_names)
     plot, n = grid.plot(row + 1, column), len(names)

@@ -58,7 +58,7 @@ class CodesView(LabChartView):
         "whether the loaded model's states of two words are their sum.",
     )
     options = data.OPTIONS
-    figure_lines = 760
+    figure_lines = 1000
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
@@ -160,7 +160,7 @@ class CodesView(LabChartView):
         self.bar.fields.show_only(TYPED if model else ())
         self.bar.setVisible(model and not self.still)
         self.read.setEnabled(self.bar.waiting is None)
-        self._wide = self.width() >= WIDE * self.em
+        self._wide = self._is_wide()
         super().show_charts(frame, wanted)
 
     def draw_charts(self, frame: CodesFrame) -> None:
@@ -172,8 +172,12 @@ class CodesView(LabChartView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wide != (self.width() >= WIDE * self.em):
+        if self._wide != self._is_wide():
             self.redraw()
+
+    def _is_wide(self) -> bool:
+        """Whether charts stand beside each other; a figure, which does not scroll, needs only to be wider than high."""
+        return self.width() >= WIDE * self.em or (self.still and self.width() > self.height())
 
     def _read(self) -> None:
         if self.painted is not None and isinstance(self.painted.asked, AskProduct):

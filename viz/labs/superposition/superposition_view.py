@@ -132,7 +132,7 @@ class SuperpositionView(ChartView):
         self.controls.show_frame(frame, self._timer.isActive())
         arrows = wanted and frame.page == data.TRAINING and frame.recipe.dimensions <= DRAWN
         self.arrows.setVisible(arrows)
-        self._wide = self.width() >= WIDE * self.em
+        self._wide = self._is_wide()
         super().show_charts(frame, wanted)
         if arrows:
             self._draw_arrows(frame)
@@ -166,8 +166,12 @@ class SuperpositionView(ChartView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wide != (self.width() >= WIDE * self.em):
+        if self._wide != self._is_wide():
             self.redraw()
+
+    def _is_wide(self) -> bool:
+        """Whether charts stand beside each other; a figure, which does not scroll, needs only to be wider than high."""
+        return self.width() >= WIDE * self.em or (self.still and self.width() > self.height())
 
     # -- gestures --------------------------------------------------------------------------------------------------
 

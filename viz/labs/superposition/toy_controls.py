@@ -49,8 +49,8 @@ class ToyControls(QWidget):
         self.start.setText(self._start_words(frame, newest))
         self.start.setAccessibleName(self.start.text())
         set_tip(self.start, self._start_tip(frame, newest))
-        self.start.setEnabled(not frame.going and not playing and (left or (training and not newest)))
-        self.pause.setEnabled(frame.going or playing)
+        can_pause = frame.going or playing
+        self._enable(not can_pause and (left or (training and not newest)), can_pause)
         self.rewind.setVisible(training)
         self.rewind.setEnabled(training and frame.moment > 0)
         self.slider.setVisible(training)
@@ -59,6 +59,18 @@ class ToyControls(QWidget):
             self.slider.setValue(frame.moment)
         self.slider.setEnabled(len(frame.told) > 1)
         self.moment.setText(self._moment_words(frame, now.step if now is not None else 0))
+
+    def _enable(self, start: bool, pause: bool) -> None:
+        """One of the two hands the keyboard to the other where it can be pressed no longer."""
+        for can, button, other, other_can in (
+            (start, self.start, self.pause, pause),
+            (pause, self.pause, self.start, start),
+        ):
+            if button.hasFocus() and not can and other_can:
+                other.setEnabled(True)
+                other.setFocus()
+        self.start.setEnabled(start)
+        self.pause.setEnabled(pause)
 
     @staticmethod
     def _start_words(frame: SuperpositionFrame, newest: bool) -> str:

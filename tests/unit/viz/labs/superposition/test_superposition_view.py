@@ -206,12 +206,16 @@ def test_train_pause_rewind_and_play(shown: tuple[SuperpositionView, list[Intent
     assert isinstance(found, ToyTrained)
     view.paint(superposition_frame(run, ui), theme("dark"))
     assert view.controls.start.text() == "Train"
+    view.activateWindow()
+    view.controls.start.setFocus()
+    qtbot.waitUntil(view.controls.start.hasFocus)
     QTest.mouseClick(view.controls.start, Qt.MouseButton.LeftButton)
     assert found.then is not None
     assert sent[-1:] == [GoOn(found.then)]
     going = replace(ui, going=frozenset({"TrainToy"}))
     view.paint(superposition_frame(run, going), theme("dark"))
     assert not view.controls.start.isEnabled()
+    assert view.controls.pause.hasFocus()  # the keyboard stays with these buttons
     QTest.mouseClick(view.controls.pause, Qt.MouseButton.LeftButton)
     assert sent[-1:] == [Rest(TrainToy)]
     answer(run, found.then)
