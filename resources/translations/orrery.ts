@@ -24463,7 +24463,7 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What comes before a language model: tables of letters and words, fitted curves, small networks; no model is needed.</source>
+        <source>What comes before and beneath a language model: tables of letters and words, fitted curves, small networks, weights as pictures; most of it needs no model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24490,8 +24490,8 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>从零开始</translation>
     </message>
     <message>
-        <source>What comes before a language model: tables of letters and words, fitted curves, small networks; no model is needed.</source>
-        <translation>语言模型之前的东西：字母表和词表、拟合的曲线、小网络；不需要模型。</translation>
+        <source>What comes before and beneath a language model: tables of letters and words, fitted curves, small networks, weights as pictures; most of it needs no model.</source>
+        <translation>语言模型之前和之下的东西：字母和单词的统计表、拟合的曲线、小网络、作为图画的权重；大部分不需要模型。</translation>
     </message>
     <message>
         <source>basics</source>

@@ -12,8 +12,8 @@ LAB = Lab(
             QT_TRANSLATE_NOOP("Workspaces", "From scratch"),
             QT_TRANSLATE_NOOP(
                 "Workspaces",
-                "What comes before a language model: tables of letters and words, fitted curves, small networks; no "
-                "model is needed.",
+                "What comes before and beneath a language model: tables of letters and words, fitted curves, small "
+                "networks, weights as pictures; most of it needs no model.",
             ),
             order=45,
             controls=False,

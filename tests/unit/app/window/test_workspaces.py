@@ -61,6 +61,22 @@ STAND = {  # workspace: what has stood in its centre, right and bottom since the
         ("brackets_error", "brackets_strings", "brackets_sequences", "brackets_lesson"),
         (),
     ),
+    "from_scratch": (
+        (
+            "ngrams",
+            "ngrams_text",
+            "fitting",
+            "playground",
+            "playground_starts",
+            "landscape",
+            "digits",
+            "weights",
+            "superposition",
+            "codes",
+        ),
+        (),
+        (),
+    ),
     "figure": (("meaning_space",), (), ()),
 }
 
