@@ -5438,6 +5438,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>✕ are the pictures that the model reads wrongly: {n} of {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>◆ is the picture on the left; there the map keeps {kept}.</source>
         <translation type="unfinished"></translation>
     </message>

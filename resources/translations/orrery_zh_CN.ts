@@ -5446,6 +5446,10 @@ the sum finds the phrase: {m}</source>
         <translation>离一张图片最近的 15 张中，与它数字相同的：按这些数为 {near}，在平面地图上为 {on_map}，按原始图片为 {pixels}，随机为 {chance}。</translation>
     </message>
     <message>
+        <source>✕ are the pictures that the model reads wrongly: {n} of {all}.</source>
+        <translation>✕ 是模型认错的图片：{all} 张中的 {n} 张。</translation>
+    </message>
+    <message>
         <source>◆ is the picture on the left; there the map keeps {kept}.</source>
         <translation>◆ 是左边的图片；地图在那里保持了 {kept}。</translation>
     </message>

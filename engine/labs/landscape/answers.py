@@ -56,8 +56,7 @@ def answer(question: AskLandscape, bench: Bench) -> Landscape:
     if question.kind == "weights":
         centre = weights[0, -1 if broke[0] < 0 else 0]
         origin, along, across = _two_weights(question, centre)
-        sides = np.linspace(-question.reach, question.reach, question.grid)
-        a, b = sides + float(centre[question.one]), sides + float(centre[question.other])
+        a, b = _around(question, centre)
         moves = (along + across) > 0
         start = _spread(setup, centre, question, a, b)
         only = Training(setup.architecture, setup.recipe, examples, seeds=seeds, start=start, moves=moves)
@@ -136,6 +135,12 @@ def _two_weights(question: AskLandscape, end: F32) -> tuple[F32, F32, F32]:
     origin[[question.one, question.other]] = 0
     along[question.one] = across[question.other] = 1
     return origin, along, across
+
+
+def _around(question: AskLandscape, centre: F32) -> tuple[F64, F64]:
+    """Values of the two weights along both sides of their plane.  # [G], [G]"""
+    sides = np.linspace(-question.reach, question.reach, question.grid)
+    return sides + float(centre[question.one]), sides + float(centre[question.other])
 
 
 def _spread(setup: Setup, end: F32, question: AskLandscape, a: F64, b: F64) -> F32:

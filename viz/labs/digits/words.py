@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.digits.records import DIGITS, TURNS, Starts
 from engine.records import F32
 from viz.charts.numbers import bits, fixed, percent
-from viz.joined import listed
+from viz.joined import listed, sentences
 from viz.labs.digits.derived import AlongBlur, Held, NeuronFacts
 from viz.labs.digits.digits_frame import DigitsFrame
 from viz.plural import plural
@@ -153,13 +153,17 @@ def _map_notes(frame: DigitsFrame) -> str:
         near=percent(found.same_digit), on_map=percent(found.same_digit_map), pixels=percent(found.same_digit_pixels),
         chance=percent(found.same_digit_chance),
     )  # fmt: skip
-    placed = ""
+    placed, wrong = "", ""
+    if frame.read is not None and frame.pictures is not None and frame.flat:
+        wrong = translate("DigitsView", "✕ are the pictures that the model reads wrongly: {n} of {all}.").format(
+            n=int((frame.read != frame.pictures.digits).sum()), all=f"{len(frame.read):,}"
+        )
     if frame.placed is not None:
         own = frame.placed.kept2 if frame.flat else frame.placed.kept3
         placed = translate("DigitsView", "◆ is the picture on the left; there the map keeps {kept}.").format(
             kept=percent(own)
         )
-    return "\n".join(part for part in (faithful, alike, placed) if part)
+    return "\n".join(part for part in (faithful, alike, sentences(placed, wrong)) if part)
 
 
 def _start_notes(frame: DigitsFrame) -> str:
