@@ -71,6 +71,7 @@ class WeightsFrame:
     why_no_spectrum: str
     needs_button: bool  # what is shown takes long and waits for a button
     spectrum_needs_button: bool
+    is_expanded: bool  # the weights come from a GGUF file
 
     @property
     def question(self) -> Question:
@@ -178,7 +179,7 @@ def weights_frame(run: Run, own: UiState, chosen: Chosen) -> WeightsFrame:
         picture if isinstance(picture, Picture) else None, parts, sizes if isinstance(sizes, Sizes) else None,
         values if isinstance(values, Spectrum) else None, layers if isinstance(layers, Layers) else None, why_not,
         values.sentence if isinstance(values, Refused) else "", _takes_long(listed, chosen),
-        _spectrum_takes_long(listed, matrix),
+        _spectrum_takes_long(listed, matrix), info is not None and ".gguf" in info.source.lower(),
     )  # fmt: skip
 
 

@@ -208,6 +208,10 @@ def picture_notes(frame: WeightsFrame) -> str:
         "unembedding", "token embedding",
     ):  # fmt: skip
         said.append(translate("Weights", "Token embedding and unembedding are one matrix in this model (tied)."))
+    if frame.is_expanded:
+        said.append(
+            translate("Weights", "The model comes from a GGUF file: its weights are shown expanded to full precision.")
+        )
     if frame.chosen.look.shown == "value" and frame.spectrum is not None:
         said.append(spectrum_notes(frame.spectrum))
     else:

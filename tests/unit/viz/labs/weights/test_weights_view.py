@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -245,6 +247,16 @@ def test_bad_weights_and_no_weights_are_said(qtbot: QtBot) -> None:
     assert "not a finite number" in view.panel.grid.plots[0].aim_at.words((2, 2))  # type: ignore[union-attr]
     paint(view, no_model())
     assert "Choose a model" in instead(view)
+
+
+def test_a_gguf_file_s_weights_are_said_to_be_expanded(qtbot: QtBot) -> None:
+    run = known()
+    assert run.info is not None
+    run.info = replace(run.info, source="the file /models/small-Q8_0.gguf")
+    view, _ = shown(qtbot, run)
+    assert "from a GGUF file" in notes(view)
+    plain, _ = shown(qtbot, known())
+    assert "GGUF" not in notes(plain)
 
 
 def test_names_of_one_row(qtbot: QtBot) -> None:
