@@ -23798,6 +23798,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model comes from a GGUF file: its weights are shown expanded to full precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stored as {name}.</source>
         <translation type="unfinished"></translation>
     </message>

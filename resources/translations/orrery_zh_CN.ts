@@ -23824,6 +23824,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>在此模型中，词元嵌入与解嵌入是同一个矩阵（权重共享）。</translation>
     </message>
     <message>
+        <source>The model comes from a GGUF file: its weights are shown expanded to full precision.</source>
+        <translation>模型来自 GGUF 文件：显示的是展开为全精度的权重。</translation>
+    </message>
+    <message>
         <source>Stored as {name}.</source>
         <translation>存储名为 {name}。</translation>
     </message>
