@@ -190,8 +190,9 @@ def forward(
 
 def softmax(logits: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
     """Probabilities of logits along the last axis."""
-    wide = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return np.asarray(wide / wide.sum(axis=-1, keepdims=True))
+    with np.errstate(invalid="ignore"):  # of logits that are not finite there are none
+        wide = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        return np.asarray(wide / wide.sum(axis=-1, keepdims=True))
 
 
 def loss_of(outputs: npt.NDArray[np.floating], examples: Examples, loss: str) -> F64:
@@ -199,7 +200,11 @@ def loss_of(outputs: npt.NDArray[np.floating], examples: Examples, loss: str) ->
 
     Cross-entropy in nats; the squared error is the mean over examples and outputs.
     """
-    wide = outputs.astype(np.float64)
+    with np.errstate(invalid="ignore", over="ignore"):
+        return _loss_of(outputs.astype(np.float64), examples, loss)
+
+
+def _loss_of(wide: F64, examples: Examples, loss: str) -> F64:
     if loss == "squared_error":
         return np.asarray(((wide - examples.targets.astype(np.float64)) ** 2).mean(axis=(-1, -2)))
     largest = wide.max(axis=-1, keepdims=True)

@@ -17,6 +17,7 @@ from viz.wrapping_row import WrappingRow
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 REACH = 5.0  # of the slider, where no weight is larger
+FARTHEST = 1e6  # that a weight is turned by hand
 FINE = 100  # steps of the slider per 1
 
 
@@ -167,7 +168,7 @@ class WeightRow(QWidget):
         self.slider.setMinimumWidth(120)
         self.box = DecimalBox()
         self.box.setDecimals(3)
-        self.box.setRange(-1e6, 1e6)
+        self.box.setRange(-FARTHEST, FARTHEST)
         self.box.setSingleStep(0.1)
         self.box.setKeyboardTracking(False)
         for part in (self.slider, self.box):
@@ -175,7 +176,7 @@ class WeightRow(QWidget):
             set_tip(part, translate("Playground", "Turn the chosen weight by hand; the pictures follow"))
         self.slider.valueChanged.connect(lambda value: self.turned.emit(value / FINE))
         self.box.valueChanged.connect(self.turned)
-        row.addWidget(self.name, 2)
+        row.addWidget(self.name, 3)
         row.addWidget(self.slider, 3)
         row.addWidget(self.box)
 
@@ -189,7 +190,7 @@ class WeightRow(QWidget):
             return
         self.name.setText(short_name(frame.net, frame.chosen))
         set_tip(self.name, place_name(frame.net, frame.chosen))
-        value = float(frame.weights[frame.chosen])
+        value = min(max(float(frame.weights[frame.chosen]), -FARTHEST), FARTHEST)
         with QSignalBlocker(self.slider), QSignalBlocker(self.box):
             reach = max(REACH, 1.5 * abs(value)) if not self.slider.isSliderDown() else self.slider.maximum() / FINE
             self.slider.setRange(-round(reach * FINE), round(reach * FINE))

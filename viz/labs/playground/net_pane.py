@@ -41,6 +41,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 TURN = 0.1  # that plus and minus turn a weight by
 WIDEST, THINNEST = 0.42, 0.05  # em of lines
+HUGE = 1e30  # in place of what is no finite number
 LEAST = 11.0  # em of its height
 
 
@@ -221,7 +222,7 @@ class NetPane(QWidget):
         painter.drawText(
             QRectF(at, line.top(), max(line.right() - at, 0), line.height()),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(line.right() - at, 0)),
+            words if metrics.horizontalAdvance(words) <= line.right() - at else "",
         )
 
     def _pictures(self, shown: Shown, look: Look) -> list[list[QImage]]:
@@ -328,12 +329,14 @@ def weight_colour(weight: float, part: float, look: Look) -> QColor:
 
 def picture_of(values: F32, look: Look) -> QImage:
     """A neuron's answers over the plane, diverging around 0."""
+    values = np.nan_to_num(values, nan=0.0, posinf=HUGE, neginf=-HUGE)
     high = max(float(np.abs(values).max()), 1e-6)
     return image_of(values, Colouring(look.theme.diverging, "", high, signed=True))
 
 
 def _draw_curve(painter: QPainter, box: QRectF, values: F64, look: Look) -> None:
     """A neuron's answers along x, with the line of 0."""
+    values = np.nan_to_num(values, nan=0.0, posinf=HUGE, neginf=-HUGE)
     high = max(float(np.abs(values).max()), 1e-6)
     inner = box.adjusted(2, 2, -2, -2)
     middle = inner.center().y()

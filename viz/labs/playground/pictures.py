@@ -114,6 +114,7 @@ def coloured(classes: I64, strength: F64, colours: F32, ground: F32) -> npt.NDAr
 def strength_of(sure: F64, classes: int) -> F64:
     """How strong the colour of a class is drawn: faint where all classes are alike, never quite as its points are."""
     chance = 1 / max(classes, 2)
+    sure = np.nan_to_num(sure, nan=chance)  # of numbers that are not finite
     return np.asarray(0.12 + 0.6 * np.clip((sure - chance) / (1 - chance), 0, 1))
 
 

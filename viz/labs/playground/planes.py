@@ -94,7 +94,7 @@ def _pixels(
     layer, unit = neuron
     layers = (pictures.inputs, *pictures.neurons)
     if 0 <= layer < len(layers) and unit < len(layers[layer]):
-        values = layers[layer][unit]
+        values = np.nan_to_num(layers[layer][unit], nan=0.0, posinf=1e30, neginf=-1e30)
         high = max(float(np.abs(values).max()), 1e-6)
         ends = np.stack([rgb(theme.diverging[0]), rgb(theme.diverging[-1])])
         part = np.abs(values).astype(np.float64) / high
@@ -112,10 +112,10 @@ def _draw_examples(plot: Plot, frame: PlaygroundFrame, part: Examples, held_out:
         return
     own = frame.there.inputs.own(part.inputs)
     colours = [class_colour(int(it), look.theme) for it in part.targets]
-    size = 0.5 if len(frame.there.train) > CROWDED else 0.8
+    size = 0.56 if len(frame.there.train) > CROWDED else 0.8
     name = translate("Playground", "held out") if held_out else translate("Playground", "trained on")
-    plot.points(own[:, 0], own[:, 1], colours, size=size * (0.9 if held_out else 1.0), name=name,
-                symbol="d" if held_out else "o", edge=look.theme.ground)  # fmt: skip
+    plot.points(own[:, 0], own[:, 1], colours, size=size * (0.85 if held_out else 1.0), name=name,
+                symbol="s" if held_out else "o", edge=look.theme.ground)  # fmt: skip
 
 
 def _draw_places(plot: Plot, places: F64, look: Look) -> None:
@@ -155,7 +155,7 @@ def _draw_function(plot: Plot, frame: PlaygroundFrame, look: Look) -> None:
     for part, held_out in ((there.held_out, True), (there.train, False)):
         xs, ys = there.inputs.own(part.inputs)[:, 0], there.outputs.own(part.targets.astype(np.float64))[:, 0]
         name = translate("Playground", "held out") if held_out else translate("Playground", "trained on")
-        plot.points(xs, ys, theme.muted if held_out else theme.warning, size=0.42, symbol="d" if held_out else "o",
+        plot.points(xs, ys, theme.muted if held_out else theme.warning, size=0.42, symbol="s" if held_out else "o",
                     name=name)  # fmt: skip
     along = there.inputs.own(shown.grid(1, shown.LINE, shown.REACH))[:, 0]
     if frame.truth is not None:

@@ -152,7 +152,8 @@ def _answered(net: Architecture | None, weights: F32 | None) -> tuple[F32, F32, 
     if net is None or weights is None:
         return _EMPTY, _EMPTY, np.empty(0), float("nan"), float("nan")
     answered = shown.starts_plane(net, weights, _points(net), REACH).astype(np.float64)  # [S, N, outputs]
-    spread = answered.std(axis=0).mean(axis=-1)
+    with np.errstate(invalid="ignore", over="ignore"):
+        spread = answered.std(axis=0).mean(axis=-1)
     within = (np.abs(shown.grid(net.inputs, _points(net), REACH)) <= 1).all(axis=1)
     means = float(spread[within].mean()), float(spread[~within].mean())
     if net.inputs == 1:

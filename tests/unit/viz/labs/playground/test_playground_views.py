@@ -274,3 +274,19 @@ def test_widths_are_measured_on_request(qtbot: QtBot, monkeypatch: pytest.Monkey
     assert isinstance(measure, MeasureWidths)
     assert len(view.small.grid.plots) == 1
     assert "2 neurons: " in view.spoken(view.painted)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("data", ["attractors", "step"])
+@pytest.mark.parametrize("value", [1e34, 0.0])
+def test_weights_of_any_size_are_drawn_without_a_warning(qtbot: QtBot, data: str, value: float) -> None:
+    many = 40
+    turned = f"{10**9}|" + ";".join(f"{place}={value if place % 3 else -value}" for place in range(many))
+    stage = Stage(PlaygroundView(), qtbot, data=data, activation="relu", turned=turned, weight=3, formula=True)
+    view = view_of(stage)
+    view.grab()
+    view._look_at(1, 0)
+    view.grab()
+    assert view.painted is not None
+    assert view.painted.weights is not None
+    assert abs(view.painted.weights[1]) == pytest.approx(value)
