@@ -222,8 +222,8 @@ def wanted(frame: WeightsFrame) -> tuple[Question, ...]:
     if chosen.show == MATRIX:
         if frame.sizes is None and not large:
             asked.append(AskSizes(chosen.matrix))
-        if frame.spectrum is None and not frame.why_no_spectrum and not frame.spectrum_needs_button:
-            asked.append(AskSpectrum(chosen.matrix, chosen.seed))
+        if frame.spectrum is None and not frame.why_no_spectrum and not frame.spectrum_needs_button and not asked:
+            asked.append(AskSpectrum(chosen.matrix, chosen.seed))  # it takes longest
     return tuple(dict.fromkeys(asked))
 
 

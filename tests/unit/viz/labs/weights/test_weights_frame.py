@@ -52,7 +52,10 @@ def test_the_list_is_asked_first_and_then_what_is_shown() -> None:
     run = one_step()
     assert wanted(frame_of(run)) == (AskMatrices(),)
     run.findings[AskMatrices()] = matrices(run)
-    assert wanted(frame_of(run)) == (AskPicture(Q, PLAIN), AskSizes(Q), AskSpectrum(Q))
+    assert wanted(frame_of(run)) == (AskPicture(Q, PLAIN), AskSizes(Q))
+    complete = known()
+    del complete.findings[AskSpectrum(Q)]
+    assert wanted(frame_of(complete)) == (AskSpectrum(Q),), "what takes longest comes last"
     assert wanted(frame_of(run, show="layers", picture="average")) == (AskLayers("q", Look("average", 64)),)
     assert wanted(frame_of(run, show="sizes")) == (AskSizes(Q),)
     assert wanted(frame_of(run, show="singular values", layer=0)) == (AskSpectrum(MatrixName("q", 0)),)
