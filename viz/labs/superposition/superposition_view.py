@@ -101,7 +101,9 @@ class SuperpositionView(ChartView):
 
     @classmethod
     def figure_wants(cls, frame: SuperpositionFrame) -> Sequence[Intent]:
-        return () if frame.why_not else ask_labs(frame.following)
+        if frame.why_not or frame.following is None:
+            return ()
+        return ask_labs(frame.following) if frame.page == data.TRAINING else (GoOn(frame.following),)
 
     # -- words -----------------------------------------------------------------------------------------------------
 
