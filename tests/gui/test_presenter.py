@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QCursor, QGuiApplication
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -20,6 +20,7 @@ from app.window.window import MainWindow
 from tests.helpers.runs import fifty_steps, one_step
 from tests.helpers.toy_views import BrokenView, ToyView
 from tests.helpers.windows import READY, Make, built, log
+from viz.charts.sorted_table import SortedTable
 from viz.intents import AskDistribution, LookAt
 from viz.typeface import NORMAL_TEXT
 
@@ -504,6 +505,37 @@ def test_a_view_that_a_class_works_keeps_its_buttons(qtbot: QtBot, monkeypatch: 
         part.show()
         assert isinstance(part.view, WithControls)
         assert part.view.button.isVisible() == works
+        part.end()
+
+
+class WithTable(ToyView):
+    """A table of some columns."""
+
+    columns = 30
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model = QStandardItemModel(3, self.columns, self)
+        for at in range(self.columns):
+            model.setItem(0, at, QStandardItem("a number of much room"))
+        self.table = SortedTable(self, model)
+        QVBoxLayout(self).addWidget(self.table)
+
+
+def test_a_projected_table_says_that_columns_have_no_room(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in (30, 2):
+        monkeypatch.setattr(WithTable, "columns", columns)
+        part = Projected(WithTable)
+        qtbot.addWidget(part)
+        part.resize(800, 500)
+        part.show()
+        part.set_pending(one_step(), MainWindow.first_ui_state(_bare()))
+        part.paint_pending()
+        assert isinstance(part.view, WithTable)
+        hidden = sum(part.view.table.isColumnHidden(at) for at in range(columns))
+        assert (hidden > 0) == part.lacks.isVisible() == (columns == 30)
+        if hidden:
+            assert part.lacks.text() == f"No room here for {hidden} columns."
         part.end()
 
 

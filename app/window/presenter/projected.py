@@ -10,7 +10,7 @@ import logging
 import traceback
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,7 @@ from app.window.dock_body import DockBody, hidden_words, needed_height
 from engine.run import Run
 from viz.charts.sorted_table import SortedTable
 from viz.plain import Label
+from viz.plural import plural
 from viz.same_frame import same_frame
 from viz.theme import Theme, theme
 from viz.typeface import NORMAL_TEXT
@@ -93,6 +94,11 @@ class Projected(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self._body, 1)
+        self.lacks = muted()  # that not all columns of a table have room
+        self.lacks.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lacks.setContentsMargins(10, 2, 10, 4)
+        self.lacks.hide()
+        column.addWidget(self.lacks)
 
     def set_pending(self, run: Run, ui: UiState) -> None:
         """Remember what is to be shown."""
@@ -132,9 +138,14 @@ class Projected(QWidget):
                 break
             if times < self._times:
                 self._take_letters(times)
+        lacking = 0
         for table in view.findChildren(SortedTable):
             table.show_all()
-            table.fit_figure()
+            left_out = table.fit_figure()
+            lacking += left_out if table.isVisibleTo(view) else 0
+        said = QCoreApplication.translate("SortedTable", "No room here for {n} column(s).", "", lacking)
+        self.lacks.setText(plural(said, lacking).format(n=lacking))
+        self.lacks.setVisible(lacking > 0)
 
     def _has_room(self, view: View) -> bool:
         room = self._body.size()
