@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -135,3 +136,18 @@ def test_no_button_of_a_notice_is_cut_at_large_text(make: Make, qtbot: QtBot) ->
     buttons = card.findChildren(QPushButton)
     assert len(buttons) >= 3
     qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
+
+
+def test_notices_in_large_text_are_wider_as_far_as_the_window_has_room(make: Make, qtbot: QtBot) -> None:
+    wide = {}
+    for scale, taken in ((1.0, 0), (2.0, 0), (2.0, 1000)):  # pixels beside them that are to stay free
+        window = make(Settings(scale=scale), (1600, 900))
+        window.notices.kept_free = partial(int, taken)
+        window.show_notice(Notice("info", "A sentence that is long enough to take several lines in a card. " * 2))
+        qtbot.waitUntil(window.notices.isVisible)
+        window.notices.reposition()
+        wide[scale, taken] = window.notices.width()
+        assert window.notices.geometry().right() <= window.width() - taken
+    normal, large, narrow = wide.values()
+    assert large > 1.5 * normal
+    assert normal <= narrow < large

@@ -20,6 +20,7 @@ from viz.wrapping_row import WrappingRow
 MOST = 4  # cards at once; the oldest information goes first
 STAYS_MS = 7000
 WIDTH = 420
+WIDEST = 1.75  # times as wide in large text, where the window has room
 
 
 class Card(QFrame):
@@ -113,7 +114,7 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.setFixedWidth(WIDTH)
+        self._scale = 1.0  # of the text
         self.hide()
 
     @property
@@ -131,6 +132,7 @@ class Notices(QWidget):
         while len(self.cards) >= MOST:
             passing = [card for card in self.cards if not card.notice.stays] or self.cards
             self.remove(passing[0])
+        self._scale = scale
         card = Card(notice, self._actions, theme, scale)
         card.dismissed.connect(self.remove)
         self._column.addWidget(card)
@@ -140,6 +142,8 @@ class Notices(QWidget):
 
     def tell_theme(self, theme: Theme, scale: float) -> None:
         """Say why the colours are those of another theme; the same of the one before is over."""
+        self._scale = scale
+        self.reposition()
         self.settle("theme")
         if theme.trouble:
             self.add(Notice("warning", theme.trouble, about="theme"), theme, scale)
@@ -172,7 +176,9 @@ class Notices(QWidget):
         """Stand at the lower right of the window; it calls this when its size changes."""
         window = self.parentWidget()
         if window is not None and self.cards:
-            height = max(self._column.totalHeightForWidth(WIDTH), self._column.totalMinimumSize().height())
-            right = max(window.width() - self.kept_free(), WIDTH + 32)
-            self.setGeometry(right - WIDTH - 16, window.height() - height - 40, WIDTH, height)
+            room = window.width() - self.kept_free() - 32
+            wide = max(min(round(WIDTH * min(self._scale, WIDEST)), room), WIDTH)
+            height = max(self._column.totalHeightForWidth(wide), self._column.totalMinimumSize().height())
+            right = max(window.width() - self.kept_free(), wide + 32)
+            self.setGeometry(right - wide - 16, window.height() - height - 40, wide, height)
             self.raise_()
