@@ -49,6 +49,7 @@ class Composer:
         self._carried = CarriedLabels()
         self._texts_of: I32 | None = None  # token ids, which are the same ones while a path moves
         self._texts: dict[int, str] = {}  # of a row of that path
+        self._made: tuple[MapFrame, tuple[object, ...], Composition] | None = None  # of what was laid out last
 
     def compose(
         self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float,
@@ -56,16 +57,21 @@ class Composer:
     ) -> Composition:  # fmt: skip
         """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement).
 
-        While the map is `moving` those of the last few pictures go along with it.
+        While the map is `moving` those of the last few pictures go along with it; where it stands still and is only
+        painted again (the ring around the current point beats, the pointer passes) they stay as they are.
         """
         if frame.layout is None or width < 40 or height < 40:
             return Composition(())
+        given = (theme, camera, width, height, size, tuple(taken), hasty)
+        if self._made is not None and not moving and self._made[0] is frame and self._made[1] == given:
+            return self._made[2]
         picture = Picture(frame, theme, camera, camera.matrix(width, height), width, height, size)
         carried = self._carried.moved(picture, taken) if moving else None
         if carried is not None:
             return carried
         made = Composition(tuple(reversed(self._laid_out(picture, Occupied(taken), hasty))))
         self._carried.take(made, picture)
+        self._made = frame, given, made
         return made
 
     def _laid_out(self, picture: Picture, occupied: Occupied, hasty: bool) -> list[Label]:

@@ -55,6 +55,30 @@ def frame(request: pytest.FixtureRequest) -> MapFrame:
     return map_frame(run, UiState(space=request.param, position=20), Settings())
 
 
+def test_labels_at_rest_are_laid_out_once_and_anew_for_whatever_is_shown_otherwise(frame: MapFrame) -> None:
+    """The ring around the current point beats for twenty pictures, in which nothing else is another."""
+    overlay = Overlay()
+    made = composed(overlay, frame, CAMERA, moving=False)
+    assert made.labels
+    assert composed(overlay, frame, CAMERA, moving=False) is made
+    another = replace(frame)
+    others = (
+        lambda: composed(overlay, frame, turned(20), moving=False),
+        lambda: composed(overlay, another, CAMERA, moving=False),
+        lambda: overlay.compose(frame, theme("light"), CAMERA, W, H, 1.0),
+        lambda: overlay.compose(frame, theme("dark"), CAMERA, W - 100, H, 1.0),
+        lambda: overlay.compose(frame, theme("dark"), CAMERA, W, H, 1.5),
+        lambda: overlay.compose(frame, theme("dark"), CAMERA, W, H, 1.0, [(0.0, 0.0, W / 2, H)]),
+        lambda: overlay.compose(frame, theme("dark"), CAMERA, W, H, 1.0, hasty=True),
+    )
+    for other in others:
+        now = other()
+        assert now is not made
+        assert other() is now
+        made = composed(overlay, frame, CAMERA, moving=False)
+        assert made is not now
+
+
 def test_each_label_keeps_its_side_of_the_place_that_it_names(frame: MapFrame) -> None:
     overlay = Overlay()
     before = composed(overlay, frame, CAMERA)
