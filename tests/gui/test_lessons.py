@@ -17,6 +17,8 @@ from app.window.panels.keep_step import KeepStep
 from app.window.panels.lesson_step import LessonStep
 from app.window.window import MainWindow
 from app.window.workspaces import CONTROLS, LESSON
+from tests.helpers.rested import rested
+from tests.helpers.tour import settle
 from tests.helpers.windows import READY, Make, log
 from viz.lessons.lesson import Lesson
 from viz.lessons.lesson_file import lesson_of
@@ -118,6 +120,12 @@ def test_the_list_names_lessons_and_one_that_is_broken_breaks_no_other(make: Mak
     assert chosen == [("one",)]
 
 
+def laid_out(qtbot: QtBot, window: MainWindow) -> None:
+    """Return when nothing in the window waits to be laid out."""
+    rested(qtbot, window)
+    settle()
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_a_long_title_is_elided_and_no_line_of_the_list_is_cut(
     make: Make, tmp_path: Path, qtbot: QtBot, scale: float
@@ -140,9 +148,13 @@ def test_it_stands_beside_any_workspace_and_leaves_the_arrangement_as_it_was(
     make: Make, lesson: Lesson, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     window = make(size=size)
-    qtbot.wait(50)
+    laid_out(qtbot, window)
     docks = window.docks.all
-    before = {name: (dock.isVisible(), dock.width()) for name, dock in docks.items() if name != LESSON}
+
+    def arrangement() -> dict[str, tuple[bool, int]]:
+        return {name: (dock.isVisible(), dock.width()) for name, dock in docks.items() if name != LESSON}
+
+    before = arrangement()
     show(window, lesson)
     dock = docks[LESSON]
     assert dock.isVisible()
@@ -154,10 +166,9 @@ def test_it_stands_beside_any_workspace_and_leaves_the_arrangement_as_it_was(
     assert dock.isVisible()
     assert window.width() == size[0]
     window.show_lesson(None)
-    qtbot.wait(50)
+    laid_out(qtbot, window)
     assert not dock.isVisible()
-    after = {name: (it.isVisible(), it.width()) for name, it in docks.items() if name != LESSON}
-    assert after == before
+    assert arrangement() == before
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
@@ -165,7 +176,7 @@ def test_nothing_of_a_step_is_cut_at_large_text(make: Make, lesson: Lesson, qtbo
     window = make(size=(1280, 720))
     window.appearance.set_scale(scale)
     show(window, lesson)
-    qtbot.wait(50)
+    laid_out(qtbot, window)
     it = page(window)
     for button in (it.back, it.next, it.play, it.again):
         needed = button.fontMetrics().horizontalAdvance(button.text())
@@ -181,7 +192,7 @@ def test_a_notice_covers_no_button_of_a_step(make: Make, lesson: Lesson, qtbot: 
     show(window, lesson)
     window.show_notice(Notice("info", "A sentence."))
     qtbot.waitUntil(window.notices.isVisible)
-    qtbot.wait(30)
+    settle()
     window.notices.reposition()
     assert window.notices.geometry().right() < window.lessons.x()
     window.show_lesson(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -62,7 +63,7 @@ def test_labels_at_rest_are_laid_out_once_and_anew_for_whatever_is_shown_otherwi
     assert made.labels
     assert composed(overlay, frame, CAMERA, moving=False) is made
     another = replace(frame)
-    others = (
+    others: tuple[Callable[[], Composition], ...] = (
         lambda: composed(overlay, frame, turned(20), moving=False),
         lambda: composed(overlay, another, CAMERA, moving=False),
         lambda: overlay.compose(frame, theme("light"), CAMERA, W, H, 1.0),
