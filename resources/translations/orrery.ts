@@ -8283,6 +8283,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This net is saved in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This paragraph says nothing.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8291,6 +8291,10 @@ the sum finds the phrase: {m}</source>
         <translation>此网络没有可设为 {value} 的权重 {place}。</translation>
     </message>
     <message>
+        <source>This net is saved in {path}.</source>
+        <translation>此网络已保存在 {path}。</translation>
+    </message>
+    <message>
         <source>This paragraph says nothing.</source>
         <translation>这一段什么也没有说。</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, in_short
 from engine.labs.playground.questions import OpenNet, SaveNet, TrainNet
 from engine.labs.playground.records import (
     OWN_FUNCTION,
@@ -20,6 +20,7 @@ from engine.nets.records import F64, I64, Architecture, Curve, Examples, Recipe,
 from engine.questions import Question, Refused
 from engine.records import F32
 from engine.run import Run
+from engine.sentences import say
 from viz.intents import SetOption
 from viz.labs.playground import options as choice
 from viz.labs.playground import pictures as shown
@@ -59,7 +60,7 @@ class PlaygroundFrame:
     questions: tuple[Question, ...]  # to be asked without a button
     following: TrainNet | None  # what goes on with it
     settings: tuple[SetOption, ...]  # what makes the options those of a net just opened
-    saved: str  # where a net was saved last
+    saved: str  # where this net was saved, or why it was not
     recipe: Recipe
     seed: int
     attempt: int
@@ -117,7 +118,7 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
         chosen=place if net is not None and 0 <= place < net.n_weights else -1,
         turned=turned, turn=turn, pen=int(choice.chosen(ui, choice.PEN)),
         own=data.kind in (OWN_POINTS, OWN_FUNCTION), from_file=note, formula=text, whole_formula=whole,
-        questions=questions, following=following, settings=settings, saved=_saved(run),
+        questions=questions, following=following, settings=settings, saved=_saved(run, weights),
         recipe=recipe, seed=recipe.seed, attempt=int(choice.chosen(ui, choice.ATTEMPT)),
         typed=(str(choice.chosen(ui, choice.HIDDEN)), str(choice.chosen(ui, choice.RATE))),
         n_drawn=len(data.table) - (known.n if isinstance(known, PointsRead) else 0) if data.rows else 0,
@@ -236,13 +237,15 @@ def _right(
     return shown.right_share(data, there, pictures), shown.share_of(net, weights, held.inputs, held.targets)
 
 
-def _saved(run: Run) -> str:
-    """Where a net was saved last, or why it was not."""
-    found = [it for asked, it in run.findings.items() if isinstance(asked, SaveNet)]
-    last = found[-1] if found else None
-    if isinstance(last, Refused):
-        return last.sentence
-    return last.path if isinstance(last, NetSaved) else ""
+def _saved(run: Run, weights: F32 | None) -> str:
+    """What is said of the net as it is now having been saved, or why it was not."""
+    for asked, found in run.findings.items():
+        if weights is not None and isinstance(asked, SaveNet) and asked.weights == weights.tobytes():
+            if isinstance(found, Refused):
+                return found.sentence
+            if isinstance(found, NetSaved):
+                return say("This net is saved in {path}.", path=in_short(found.path))
+    return ""
 
 
 def place_words(net: Architecture, place: int) -> tuple[int, int, int]:

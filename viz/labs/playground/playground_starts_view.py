@@ -21,6 +21,7 @@ from viz.charts.keys import Bar, Key
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
+from viz.in_language import in_language
 from viz.intents import GoOn, Intent, Rest, SetOption, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
@@ -126,7 +127,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
 
     def notes(self, frame: StartsFrame) -> str:
         if frame.why_not:
-            return frame.why_not
+            return in_language(frame.why_not)
         if frame.net is not None and frame.net.inputs == 1:
             return self.tr("Standard deviation between the nets of the value; the dashed lines bound the data.")
         return self.tr(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.nets.records import Architecture
 from engine.records import F32
 from viz.charts.numbers import percent
+from viz.in_language import in_language
 from viz.labs.playground.playground_frame import PlaygroundFrame, place_words
 from viz.plural import plural
 
@@ -114,7 +115,7 @@ def _state(frame: PlaygroundFrame) -> str:
 
 def notes(frame: PlaygroundFrame) -> str:
     """What is wrong, or what a file held."""
-    return frame.why_not or frame.from_file
+    return in_language(frame.why_not or frame.saved or frame.from_file)
 
 
 def point_words(frame: PlaygroundFrame, x: float, y: float, answered: tuple[np.ndarray, ...]) -> str:

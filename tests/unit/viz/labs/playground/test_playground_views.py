@@ -209,6 +209,9 @@ def test_points_come_from_a_file_and_nets_go_to_files(
     weights = view.painted.weights
     assert weights is not None
     assert any(isinstance(it, AskLab) and isinstance(it.question, SaveNet) for it in stage.sent)
+    assert "saved in" in view.notes(view.painted)
+    press(stage, view.controls.step)
+    assert "saved in" not in view.notes(view.painted)  # it is another net now
     other = Stage(PlaygroundView(), qtbot)
     monkeypatch.setattr(ask_path, "open_file", lambda *_: str(target))
     press(other, view_of(other).controls.open)
