@@ -112,8 +112,8 @@ def test_bars_are_measured_and_tabs_are_named_where_they_change_only(
     assert bar is not None
     switch, before = bar.controls[0], bar.controls[0].width()
     switch.control.setText("On now")  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: bool(measured))
-    assert switch.width() == switch.sizeHint().width() > before
+    qtbot.waitUntil(lambda: switch.width() == switch.sizeHint().width() > before)
+    assert measured
     assert named == []
     window.docks.hosts["lower"].setWindowTitle("Called otherwise")
     window.docks.paint_some()
