@@ -18565,11 +18565,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>held-out sequences in no table</source>
+        <source>unseen (held out)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sequences seen once</source>
+        <source>seen once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n (letters or words)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18578,10 +18582,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>n, letters or words in a sequence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18577,12 +18577,16 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>留出文本的比特/字符</translation>
     </message>
     <message>
-        <source>held-out sequences in no table</source>
-        <translation>不在表中的留出序列</translation>
+        <source>unseen (held out)</source>
+        <translation>未见过（留出）</translation>
     </message>
     <message>
-        <source>sequences seen once</source>
-        <translation>只见过一次的序列</translation>
+        <source>seen once</source>
+        <translation>只见过一次</translation>
+    </message>
+    <message>
+        <source>n (letters or words)</source>
+        <translation>n（字母或单词）</translation>
     </message>
     <message>
         <source>forced choices</source>
@@ -18591,10 +18595,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>share</source>
         <translation>比例</translation>
-    </message>
-    <message>
-        <source>n, letters or words in a sequence</source>
-        <translation>n，序列中的字母或单词数</translation>
     </message>
     <message>
         <source>What follows what in a text</source>

@@ -211,7 +211,7 @@ class NgramsTextView(PaintedView):
         frame = self.painted
         if frame is None or not frame.rows:
             return None
-        room = rect.height() - (HEAD + LEGEND + TOLD + 0.4) * self.em
+        room = rect.height() - (HEAD + LEGEND + (0.0 if self.still else TOLD) + 0.4) * self.em
         key = (id(frame), round(rect.width()), round(room), self.font().key())
         if self._drawing is None or key != self._made:
             self._drawing, self._made = self._fitting(frame, rect.width(), room), key

@@ -7,7 +7,7 @@ stand beside the loaded model's, and below them why more n does not help: what a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
     from viz.charts.plots import Plot
 
+MARKS = tuple((float(n), str(n)) for n in ORDERS)  # of an axis of n
 BELOW = 4  # the row of the grid from which the places of a run stand
 
 
@@ -195,7 +196,8 @@ class NgramsView(LabChartView):
         grid.key(0, 1, keys)
         plot = grid.plot(1, 1)
         known = [float(np.nanmax(values)) for _, values in drawn if np.isfinite(values).any()]
-        self._orders(plot, nice_ceiling(max(known, default=1.0)), self.tr("bits per character, held out"), short)
+        highest = nice_ceiling(max(known, default=1.0))
+        self._orders(plot, highest, self.tr("bits per character, held out"), short, named=False)
         for key, values in drawn:
             plot.line(np.array(ORDERS, float), values, key.colour, name=key.name, dash=key.dash, dots=True)
         if on_sample is not None:
@@ -208,8 +210,8 @@ class NgramsView(LabChartView):
         theme = self.colours
         once = np.divide(found.once, found.seen, out=np.full(len(ORDERS), np.nan), where=found.seen > 0)
         rows = (
-            (Key(self.tr("held-out sequences in no table"), theme.categories[2]), found.unseen),
-            (Key(self.tr("sequences seen once"), theme.categories[3], dash=1), once),
+            (Key(self.tr("unseen (held out)"), theme.categories[2]), found.unseen),
+            (Key(self.tr("seen once"), theme.categories[3], dash=1), once),
             (Key(self.tr("forced choices"), theme.categories[4], dash=2), found.forced),
         )
         grid.key(2, 1, [key for key, _ in rows])
@@ -218,22 +220,17 @@ class NgramsView(LabChartView):
         for key, values in rows:
             plot.line(np.array(ORDERS, float), values, key.colour, name=key.name, dash=key.dash, dots=True)
 
-    def _orders(self, plot: Plot, high: float, name: str, numbers: object) -> None:
-        """The axes of a plot by n."""
+    def _orders(self, plot: Plot, high: float, name: str, numbers: Callable[[float], str], named: bool = True) -> None:
+        """The axes of a plot by n; the one above the other leaves the name of the axis to that."""
+        said = self.tr("n (letters or words)") if named else ""
         plot.show_axes(
-            Ruler(
-                ORDERS[0] - 0.15,
-                ORDERS[-1] + 0.15,
-                self.tr("n, letters or words in a sequence"),
-                whole=True,
-                fixed=True,
-            ),
-            Ruler(0.0, 1.02 * high, name, numbers=numbers),  # type: ignore[arg-type]
+            Ruler(ORDERS[0] - 0.15, ORDERS[-1] + 0.15, said, marks=MARKS, fixed=True),
+            Ruler(0.0, 1.02 * high, name, numbers=numbers),
         )
 
     def _draw_places(self, grid: ChartGrid, frame: NgramsFrame) -> None:
         """Where the run that is looked up stands."""
-        if frame.examples is None:
+        if frame.examples is None or self.still:  # charts have a figure's room
             return
         grid.words(BELOW, 0, words.places(frame.examples), columns=2, bold=True)
         for row, passage in enumerate(frame.examples.passages, start=BELOW + 1):
