@@ -112,7 +112,8 @@ def _draw_probs(plot: Plot, frame: DigitsFrame, theme: Theme) -> None:
     best = frame.read_as
     high = float(frame.probs[best])
     inside = high > HIGH
-    plot.words(best, high, percent(high), anchor=(0.5, 0.0 if inside else 1.0), size=0.9, bold=True,
+    beside = 0.2 if best == 0 else 0.8 if best == DIGITS - 1 else 0.5  # within the plot
+    plot.words(best, high, percent(high), anchor=(beside, 0.0 if inside else 1.0), size=0.9, bold=True,
                ground=theme.surface if inside else "")  # fmt: skip
     plot.aim(Columns(np.arange(float(DIGITS))), lambda digit: words.digit_words(digit, float(frame.probs[digit])))
 
