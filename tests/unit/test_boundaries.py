@@ -63,18 +63,20 @@ def test_listing_models_loads_no_torch() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-# Makes and paints every view of an empty window, as the first window does, and prints whether pyqtgraph was loaded,
-# and what it left elsewhere once it is.
+# Makes and paints every view that waits for a model or a run, as the first window does, and prints whether pyqtgraph was
+# loaded, and what it left elsewhere once it is. Those of From scratch need neither, and draw when they are first seen.
 _FIRST_WINDOW = """
 import sys, threading
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from engine.run import Run
+from viz.lab import all_labs
 from viz.registry import all_views
 from viz.theme import theme
 from viz.ui_state import UiState
+at_once = {it.view for lab in all_labs().values() for it in lab.places if it.workspace == "from_scratch"}
 for cls in all_views().values():
-    if cls.name != "meaning_space":
+    if cls.name not in {"meaning_space"} | at_once:
         view = cls()
         view.paint(cls.frame(Run(), UiState()), theme("dark"))
         view.show()

@@ -15,7 +15,6 @@ from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler, categories
 from viz.labs.superposition import words
 from viz.labs.superposition.superposition_frame import F64, SuperpositionFrame, seen
-from viz.labs.superposition.turning import Turning
 from viz.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ def draw_arrows(grid: ChartGrid, frame: SuperpositionFrame, theme: Theme, turn: 
     if not flat:
         _draw_axes(plot, frame, theme, reach)
         if turn is not None:
+            from viz.labs.superposition.turning import Turning  # pyqtgraph, which the first picture does not wait for
+
             plot.item(Turning).show_for(turn, reach)
     _draw_features(plot, places, near, colours, theme)
     importance = frame.recipe.importance
