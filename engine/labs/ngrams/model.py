@@ -153,7 +153,7 @@ def _surprisal(ids: I32, bench: Workbench) -> F64:
                       stop=bench.stop)[0, :-1]  # fmt: skip
     came = torch.from_numpy(ids[1:].astype(np.int64)).to(logits.device)
     nats = torch.logsumexp(logits, -1) - logits.gather(-1, came[:, None])[:, 0]
-    found: F64 = np.concatenate([[np.nan], nats.double().cpu().numpy() / np.log(2.0)])
+    found: F64 = np.concatenate([[np.nan], nats.cpu().double().numpy() / np.log(2.0)])
     return found
 
 
