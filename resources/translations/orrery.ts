@@ -10648,7 +10648,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fit without this part of the points, and see how far off they are.</source>
+        <source>Fit without this part of the points, and see how far off they are; 0 is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16228,7 +16228,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels.</source>
+        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels; 0 shows none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10656,8 +10656,8 @@ the sum finds the phrase: {m}</source>
         <translation>留出的折</translation>
     </message>
     <message>
-        <source>Fit without this part of the points, and see how far off they are.</source>
-        <translation>不用这一份点来拟合，看看它们差多远。</translation>
+        <source>Fit without this part of the points, and see how far off they are; 0 is none.</source>
+        <translation>不用这一份点来拟合，看看它们差多远；0 表示不留出。</translation>
     </message>
     <message>
         <source>Beyond the points, %</source>
@@ -16294,8 +16294,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>表的候选扇，n</translation>
     </message>
     <message>
-        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels.</source>
-        <translation>在词元的地图上，除模型的射线外，再用虚线指向 n 个单词的表给出的最可能的下一个单词；表由自带的小说统计而来。</translation>
+        <source>Beside the model&apos;s rays, on maps of tokens, dashed rays to the most likely next words by a table of n words, counted from the bundled novels; 0 shows none.</source>
+        <translation>在词元的地图上，除模型的射线外，再用虚线指向 n 个单词的表给出的最可能的下一个单词；表由自带的小说统计而来；0 表示不显示。</translation>
     </message>
     <message>
         <source>Names of regions</source>

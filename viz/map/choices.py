@@ -210,7 +210,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP(
             "MeaningSpace",
             "Beside the model's rays, on maps of tokens, dashed rays to the most likely next words by a table of n "
-            "words, counted from the bundled novels.",
+            "words, counted from the bundled novels; 0 shows none.",
         ),
         in_bar=False,
     ),

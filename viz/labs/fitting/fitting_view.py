@@ -208,7 +208,7 @@ class FittingView(LabChartView):
         elif thing[0] == NEW:
             self._add(thing[1], thing[2])
         elif thing[0] == ALONG:
-            self._set("at", f"{float(frame.grid[thing[1]]):.4g}")
+            self._set("at", f"{float(frame.grid[thing[1]]):z.4g}")
 
     def _search(self) -> None:
         if self.painted is not None and self.painted.question is not None:
@@ -358,4 +358,4 @@ class FittingView(LabChartView):
 
 def _short(value: float) -> float:
     """A place a person pointed at, without digits that nobody could point at."""
-    return float(f"{value:.6g}")
+    return float(f"{value:z.6g}")

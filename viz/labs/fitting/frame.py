@@ -217,7 +217,7 @@ def why_not(family: Family, points: Points, seen: Index) -> Sentence:
         row, term = np.argwhere(~np.isfinite(columns))[0]
         return say(
             "The term {term} has no value at x = {x}. Move or remove that point, or choose other terms.",
-            term=family.terms[int(term)], x=f"{points.x[seen][int(row)]:.6g}",
+            term=family.terms[int(term)], x=f"{points.x[seen][int(row)]:z.6g}",
         )  # fmt: skip
     if len(seen) < family.size:
         return say(
@@ -252,7 +252,7 @@ def _at(choice: FittingChoice, grid: F64) -> float:
     except ValueError:
         typed = math.nan
     start, end = float(grid[0]), float(grid[-1])
-    return typed if math.isfinite(typed) and abs(typed) < LARGEST else float(f"{end - NEAR_END * (end - start):.3g}")
+    return typed if math.isfinite(typed) and abs(typed) < LARGEST else float(f"{end - NEAR_END * (end - start):z.3g}")
 
 
 def _truth(choice: FittingChoice, x: F64) -> F64:

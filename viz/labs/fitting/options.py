@@ -76,7 +76,9 @@ OPTIONS = (
     Option(
         "fold", QT_TRANSLATE_NOOP("FittingView", "Held-out fold"), "integer", DEFAULT.fold, low=0, high=20,
         least=QT_TRANSLATE_NOOP("FittingView", "none"), in_bar=False,
-        tip=QT_TRANSLATE_NOOP("FittingView", "Fit without this part of the points, and see how far off they are."),
+        tip=QT_TRANSLATE_NOOP(
+            "FittingView", "Fit without this part of the points, and see how far off they are; 0 is none."
+        ),
     ),
     Option(
         "beyond", QT_TRANSLATE_NOOP("FittingView", "Beyond the points, %"), "number", DEFAULT.beyond, low=0.0,

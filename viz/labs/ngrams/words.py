@@ -23,7 +23,7 @@ def large(number: float) -> str:
     if number < 1e7:
         return f"{number:z,.0f}"
     power = math.floor(math.log10(number))
-    return f"{number / 10.0**power:.1f} × 10{_raised(power)}"
+    return f"{number / 10.0**power:z.1f} × 10{_raised(power)}"
 
 
 def small_share(share: float) -> str:
@@ -31,9 +31,9 @@ def small_share(share: float) -> str:
     if not 0 < share < 5e-5:
         return percent(share)
     if share >= 1e-7:
-        return with_percent(f"{100 * share:.2g}")
+        return with_percent(f"{100 * share:z.2g}")
     power = math.floor(math.log10(100 * share))
-    return with_percent(f"{100 * share / 10.0**power:.1f} × 10{_raised(power)}")
+    return with_percent(f"{100 * share / 10.0**power:z.1f} × 10{_raised(power)}")
 
 
 def _raised(power: int) -> str:

@@ -48,11 +48,11 @@ def _name(layer: int, unit: int, last: bool, units: int) -> str:
 
 def _sum(row: F32, names: list[str], own: float) -> str:
     """Terms with their signs between them."""
-    terms = [f"{'−' if weight < 0 else '+'} {abs(weight):.3g} {name}" for weight, name in zip(row, names, strict=True)]
-    terms.append(f"{'−' if own < 0 else '+'} {abs(own):.3g}")
+    terms = [f"{'−' if weight < 0 else '+'} {abs(weight):z.3g} {name}" for weight, name in zip(row, names, strict=True)]
+    terms.append(f"{'−' if own < 0 else '+'} {abs(own):z.3g}")
     whole = " ".join(terms)
     return whole.removeprefix("+ ") if whole.startswith("+") else whole.replace("− ", "−", 1)
 
 
 def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    return f"{value:z.4g}".replace("-", "−")

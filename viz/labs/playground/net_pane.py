@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.nets.records import F64, Architecture
 from engine.records import F32
-from viz.charts.colours import mixed
+from viz.charts.colours import ink_on, mixed
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
 from viz.charts.painted import CENTRE
@@ -156,9 +156,10 @@ class NetPane(QWidget):
         last = layer == len(shown.net.sizes) - 1
         painter.setPen(Qt.PenStyle.NoPen)
         if last and shown.net.outputs > 1:
-            painter.setBrush(QColor(look.theme.categories[unit % len(look.theme.categories)]))
+            colour = QColor(look.theme.categories[unit % len(look.theme.categories)])
+            painter.setBrush(colour)
             painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(QColor(look.theme.ground if look.theme.is_dark else look.theme.surface))
+            painter.setPen(ink_on(colour))
             if box.height() > 0.8 * look.em:
                 painter.setFont(look.font_of(min(1.1, 0.7 * box.height() / look.em), bold=True))
                 painter.drawText(box, CENTRE, class_name(unit))

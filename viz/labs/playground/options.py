@@ -302,7 +302,7 @@ def settings_of(data: DataSet, architecture: Architecture, recipe: Recipe) -> tu
 
 def drawn_text(table: np.ndarray[Any, np.dtype[np.float64]]) -> str:
     """Rows as the option keeps them."""
-    return ";".join(",".join(f"{value:.6g}" for value in row) for row in table)
+    return ";".join(",".join(f"{value:z.6g}" for value in row) for row in table)
 
 
 def read_turned(text: str) -> tuple[int, tuple[tuple[int, float], ...]]:
@@ -320,7 +320,7 @@ def read_turned(text: str) -> tuple[int, tuple[tuple[int, float], ...]]:
 
 def turned_text(until: int, turned: dict[int, float]) -> str:
     """The same, to be kept."""
-    return f"{until}|" + ";".join(f"{place}={value:.6g}" for place, value in sorted(turned.items())) if turned else ""
+    return f"{until}|" + ";".join(f"{place}={value:z.6g}" for place, value in sorted(turned.items())) if turned else ""
 
 
 @functools.lru_cache(maxsize=8)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor
 
 from engine.nets.records import F64, Examples
 from viz.charts.chart_grid import ChartGrid
+from viz.charts.colours import ink_on
 from viz.charts.keys import Key
 from viz.charts.look import Look
 from viz.charts.plots import Plot
@@ -120,10 +122,10 @@ def _draw_examples(plot: Plot, frame: PlaygroundFrame, part: Examples, held_out:
 
 def _draw_places(plot: Plot, places: F64, look: Look) -> None:
     theme = look.theme
-    ink = theme.ground if theme.is_dark else theme.surface
     for index, (x, y) in enumerate(places.tolist()):
-        plot.points([x], [y], class_colour(index, theme), size=1.4, symbol="s", edge=theme.text)
-        plot.words(x, y, words.class_name(index), bold=True, colour=ink)
+        colour = class_colour(index, theme)
+        plot.points([x], [y], colour, size=1.4, symbol="s", edge=theme.text)
+        plot.words(x, y, words.class_name(index), bold=True, colour=ink_on(QColor(colour)).name())
 
 
 def _region_keys(frame: PlaygroundFrame, theme: Theme) -> tuple[Key, ...]:

@@ -276,4 +276,4 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
 
 
 def _short(value: float) -> str:
-    return f"{value:.2g}"
+    return f"{value:z.2g}"

@@ -24,7 +24,7 @@ def class_name(index: int) -> str:
 
 def number(value: float, digits: int = 3) -> str:
     """A weight, with a true minus."""
-    return f"{value:.{digits}g}".replace("-", "−") if np.isfinite(value) else "—"
+    return f"{value:z.{digits}g}".replace("-", "−") if np.isfinite(value) else "—"
 
 
 def neuron_name(net: Architecture, layer: int, unit: int) -> str:

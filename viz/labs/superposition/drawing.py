@@ -144,7 +144,7 @@ def draw_losses(
 def _marks(low: float, high: float) -> tuple[tuple[float, str], ...]:
     """1, 2 and 5 of every power of ten in sight."""
     found = [
-        (power + float(np.log10(step)), f"{step * 10.0**power:.3g}")
+        (power + float(np.log10(step)), f"{step * 10.0**power:z.3g}")
         for power in range(int(np.floor(low)), int(np.ceil(high)) + 1)
         for step in ((1, 2, 5) if high - low < 2.5 else (1,))
     ]

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 def loss(value: float) -> str:
     """A loss with the digits that tell one start from another."""
-    return f"{value:.3g}" if np.isfinite(value) else "–"
+    return f"{value:z.3g}" if np.isfinite(value) else "–"
 
 
 def feature(number: int) -> str:

@@ -57,7 +57,7 @@ def draw_sizes(grid: ChartGrid, place: tuple[int, int, int], sizes: Sizes, theme
         low, high = float(sizes.edges[at]), float(sizes.edges[at + 1])
         return text.format(
             low=number(low), high=number(high), n=f"{int(sizes.counts[at]):,}",
-            expected=f"{float(sizes.expected[at]):,.0f}",
+            expected=f"{float(sizes.expected[at]):z,.0f}",
         )  # fmt: skip
 
     plot.aim(Columns(middles), said)

@@ -387,4 +387,4 @@ class WeightsView(LabChartView):
 
 def _three(value: float) -> str:
     """A number with three digits that carry meaning."""
-    return short(float(f"{value:.3g}")) if math.isfinite(value) else "–"
+    return short(float(f"{value:z.3g}")) if math.isfinite(value) else "–"

@@ -231,7 +231,7 @@ def chance_words(ratio: float, windows: float, frame: WeightsFrame) -> str:
     if shown_as == "value" or not math.isfinite(ratio):
         return ""
     window = frame.chosen.look.window
-    times = f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
+    times = f"{ratio:z.2f}" if ratio < 10 else f"{ratio:z.0f}"
     far = abs(ratio - 1) > DEVIATIONS / windows**0.5
     if shown_as == "average":
         text = (
@@ -332,7 +332,7 @@ def layers_notes(frame: WeightsFrame) -> str:
     if not ratios:
         return said
     text = translate("Weights", "What is shown varies {low} to {high} times as much as in the shuffled matrices.")
-    return sentences(said, text.format(low=f"{min(ratios):.2f}", high=f"{max(ratios):.2f}"))
+    return sentences(said, text.format(low=f"{min(ratios):z.2f}", high=f"{max(ratios):z.2f}"))
 
 
 def layer_words(frame: WeightsFrame, layer: int) -> str:
