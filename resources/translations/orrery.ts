@@ -19714,7 +19714,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Examples in each step.</source>
+        <source>Examples in each step; 0 means all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19838,7 +19838,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its place among all weights and biases, layer by layer.</source>
+        <source>Its place among all weights and biases, layer by layer; -1 means none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19858,7 +19858,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too.</source>
+        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too; 0 means not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22116,7 +22116,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which start is drawn; after the last comes the control without ReLU. A click on its row chooses it too.</source>
+        <source>Which start is drawn, 0 is the best; after the last comes the control without ReLU. A click on its row chooses it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22128,7 +22128,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The moment of the training that is shown.</source>
+        <source>The moment of the training that is shown; -1 is the newest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19726,8 +19726,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>全部</translation>
     </message>
     <message>
-        <source>Examples in each step.</source>
-        <translation>每一步的样本数。</translation>
+        <source>Examples in each step; 0 means all.</source>
+        <translation>每一步的样本数；0 表示全部。</translation>
     </message>
     <message>
         <source>L1 penalty</source>
@@ -19850,8 +19850,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>无</translation>
     </message>
     <message>
-        <source>Its place among all weights and biases, layer by layer.</source>
-        <translation>它在所有权重和偏置中的位置，逐层计数。</translation>
+        <source>Its place among all weights and biases, layer by layer; -1 means none.</source>
+        <translation>它在所有权重和偏置中的位置，逐层计数；-1 表示无。</translation>
     </message>
     <message>
         <source>Weights turned by hand</source>
@@ -19870,8 +19870,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>否</translation>
     </message>
     <message>
-        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too.</source>
-        <translation>网络一显示就训练到这一步，在图和课程中也是如此。</translation>
+        <source>The net is trained up to this step as soon as it is shown, in a figure and a lesson too; 0 means not.</source>
+        <translation>网络一显示就训练到这一步，在图和课程中也是如此；0 表示不训练。</translation>
     </message>
     <message>
         <source>Formula</source>
@@ -22140,8 +22140,8 @@ direction ({weights})</source>
         <translation>最佳</translation>
     </message>
     <message>
-        <source>Which start is drawn; after the last comes the control without ReLU. A click on its row chooses it too.</source>
-        <translation>画出哪个起点；最后一个之后是无 ReLU 的对照。点击其所在行也可选择。</translation>
+        <source>Which start is drawn, 0 is the best; after the last comes the control without ReLU. A click on its row chooses it too.</source>
+        <translation>画出哪个起点，0 是最好的；最后一个之后是无 ReLU 的对照。点击其所在行也可选择。</translation>
     </message>
     <message>
         <source>Moment</source>
@@ -22152,8 +22152,8 @@ direction ({weights})</source>
         <translation>最新</translation>
     </message>
     <message>
-        <source>The moment of the training that is shown.</source>
-        <translation>所示的训练时刻。</translation>
+        <source>The moment of the training that is shown; -1 is the newest.</source>
+        <translation>所示的训练时刻；-1 表示最新的。</translation>
     </message>
     <message>
         <source>Rotation</source>

@@ -63,8 +63,8 @@ def test_listing_models_loads_no_torch() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-# Makes and paints every view that waits for a model or a run, as the first window does, and prints whether pyqtgraph was
-# loaded, and what it left elsewhere once it is. Those of From scratch need neither, and draw when they are first seen.
+# Makes and paints every view that waits for a model or a run, as the first window does, and prints whether pyqtgraph
+# was loaded, and what it left elsewhere once it is. Those of From scratch wait for neither, and draw when first seen.
 _FIRST_WINDOW = """
 import sys, threading
 from PySide6.QtWidgets import QApplication

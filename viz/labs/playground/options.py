@@ -94,7 +94,7 @@ SEED = Option(
 BATCH = Option(
     "batch", QT_TRANSLATE_NOOP("PlaygroundView", "Batch"), "integer", 0, low=0, high=5_000,
     least=QT_TRANSLATE_NOOP("PlaygroundView", "all"), in_bar=False,
-    tip=QT_TRANSLATE_NOOP("PlaygroundView", "Examples in each step."),
+    tip=QT_TRANSLATE_NOOP("PlaygroundView", "Examples in each step; 0 means all."),
 )  # fmt: skip
 L1 = Option(
     "l1", QT_TRANSLATE_NOOP("PlaygroundView", "L1 penalty"), "number", 0.0, low=0.0, high=1.0, step=0.001, in_bar=False,
@@ -159,7 +159,7 @@ ATTEMPT = Option(
 WEIGHT = Option(
     "weight", QT_TRANSLATE_NOOP("PlaygroundView", "Chosen weight"), "integer", -1, low=-1, high=10**6,
     least=QT_TRANSLATE_NOOP("PlaygroundView", "none"), in_bar=False,
-    tip=QT_TRANSLATE_NOOP("PlaygroundView", "Its place among all weights and biases, layer by layer."),
+    tip=QT_TRANSLATE_NOOP("PlaygroundView", "Its place among all weights and biases, layer by layer; -1 means none."),
 )  # fmt: skip
 TURNED = Option(
     "turned", QT_TRANSLATE_NOOP("PlaygroundView", "Weights turned by hand"), "text", "", in_bar=False,
@@ -170,7 +170,8 @@ TRAINED = Option(
     "trained", QT_TRANSLATE_NOOP("PlaygroundView", "Trained by itself"), "integer", 0, low=0, high=20_000, step=100,
     least=QT_TRANSLATE_NOOP("PlaygroundView", "no"), in_bar=False,
     tip=QT_TRANSLATE_NOOP(
-        "PlaygroundView", "The net is trained up to this step as soon as it is shown, in a figure and a lesson too."
+        "PlaygroundView",
+        "The net is trained up to this step as soon as it is shown, in a figure and a lesson too; 0 means not.",
     ),
 )  # fmt: skip
 FORMULA = Option(

@@ -92,13 +92,14 @@ CHOSEN = Option(
     least=QT_TRANSLATE_NOOP("SuperpositionView", "best"),
     tip=QT_TRANSLATE_NOOP(
         "SuperpositionView",
-        "Which start is drawn; after the last comes the control without ReLU. A click on its row chooses it too.",
+        "Which start is drawn, 0 is the best; after the last comes the control without ReLU. "
+        "A click on its row chooses it too.",
     ),
 )  # fmt: skip
 MOMENT = Option(
     "moment", QT_TRANSLATE_NOOP("SuperpositionView", "Moment"), "integer", -1, low=-1, high=1000, in_bar=False,
     least=QT_TRANSLATE_NOOP("SuperpositionView", "newest"),
-    tip=QT_TRANSLATE_NOOP("SuperpositionView", "The moment of the training that is shown."),
+    tip=QT_TRANSLATE_NOOP("SuperpositionView", "The moment of the training that is shown; -1 is the newest."),
 )  # fmt: skip
 AZIMUTH = Option(
     "azimuth", QT_TRANSLATE_NOOP("SuperpositionView", "Rotation"), "integer", -24, low=-180, high=180, step=5,
