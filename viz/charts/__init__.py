@@ -23,8 +23,9 @@ panels `plot.vb.follow`). What only one view draws is an item of its own (`plot.
 shows the part in sight of a table of any size, `thumbnail_item.ThumbnailItem` is the base of one that lays small
 pictures out by the room there is (`atlas_grid`), and `plot.moved(callable)` tells of zoom and moves. pyqtgraph is
 loaded with the first chart, so views import none of it: `chart_view`, `chart_panel`, `keys` (`Key` and `Bar`),
-`rulers`, `aim`, `colours`, `heatmap` and `look` are free of it. Frames, which load no Qt, make matrices smaller by
-`matrix_pyramid`.
+`rulers`, `aim`, `colours`, `heatmap` and `look` are free of it; a view with a picture before anything was asked is a
+`late_charts.LateChartsView`, which loads it only after the window is on screen. Frames, which load no Qt, make matrices
+smaller by `matrix_pyramid`.
 
 The layer itself does: wheel and drag, double click, 0 and Home (view all), + and -, arrows, Shift with arrows, the menu
 (with the actions of the view and of its host), colours, type by text size, dashes, thinning of labels, the crosshair.

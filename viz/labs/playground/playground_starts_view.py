@@ -19,6 +19,7 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.lab_chart_view import LabChartView
+from viz.charts.late_charts import LateChartsView
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
 from viz.in_language import in_language
@@ -28,7 +29,6 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
 from viz.labs.playground import pictures as shown
 from viz.labs.playground import starts_frame as data
-from viz.labs.playground.late_charts import LateChartsView
 from viz.labs.playground.starts_frame import StartsFrame, starts_frame
 from viz.labs.playground.starts_pane import StartsPane, start_words
 from viz.labs.playground.words import number

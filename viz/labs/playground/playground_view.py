@@ -21,6 +21,7 @@ from engine.nets.records import F64
 from engine.run import Run
 from viz import ask_path
 from viz.charts.chart_panel import ChartPanel
+from viz.charts.late_charts import LateChartsView
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
@@ -28,7 +29,6 @@ from viz.labs.playground import pictures as shown
 from viz.labs.playground import words
 from viz.labs.playground.controls import Controls, WeightRow
 from viz.labs.playground.curves import draw_curves
-from viz.labs.playground.late_charts import LateChartsView
 from viz.labs.playground.net_pane import NetPane, Shown
 from viz.labs.playground.places import Places, bounds
 from viz.labs.playground.playground_frame import PlaygroundFrame, playground_frame

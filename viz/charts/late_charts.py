@@ -1,4 +1,4 @@
-"""Views of the playground have a picture before anything was asked; it waits for pyqtgraph to be loaded.
+"""Base of views that have a picture before anything was asked; it waits for pyqtgraph to be loaded.
 
 That takes longer than the window does, so a view that is painted first draws its charts one turn of the event loop
 later; a figure has no later, and draws at once.
