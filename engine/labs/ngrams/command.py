@@ -45,18 +45,18 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.output.write_bytes(data)
         print(f"{arguments.output}: {len(data):,} bytes")
         return 0
-    from engine.labs.ngrams import answers
+    from engine.labs.ngrams import table_answers
 
     bench = Bench(lambda *_: None, lambda: False)
     of = Source(arguments.text, arguments.unit, arguments.alphabet)
     if arguments.action == "write":
-        found = answers.written(AskWritten(arguments.prompt, of, arguments.length, arguments.seed), bench)
+        found = table_answers.written(AskWritten(arguments.prompt, of, arguments.length, arguments.seed), bench)
         for line in found.lines:
             pieces = zip(line.symbols, line.choices.tolist(), strict=True)
             text = "".join(f"[{piece}]" if n == 1 else piece for piece, n in pieces).replace("\n", "↵")
             print(f"n = {line.n}  {text.replace('][', '')}")
         return 0
-    _print(answers.tables(AskTables(of, arguments.method), bench), arguments.json)
+    _print(table_answers.tables(AskTables(of, arguments.method), bench), arguments.json)
     return 0
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Bench
-from engine.labs.ngrams import answers, counted, make_text, model
+from engine.labs.ngrams import answers, counted, make_text, model, table_answers
 from engine.labs.ngrams.measure import END, SPELLED, UNICODE
 from engine.labs.ngrams.records import (
     UNITS,
@@ -49,7 +49,7 @@ def of(tmp_path: Path) -> Source:
 
 
 def test_what_the_tables_hold(of: Source) -> None:
-    found = answers.tables(AskTables(of), BENCH)
+    found = table_answers.tables(AskTables(of), BENCH)
     read, held = TEXT[: found.n_characters], TEXT[found.n_characters :]
     assert found.n_held_out == len(held)
     assert abs(len(held) / len(TEXT) - 0.05) < 0.02
@@ -68,7 +68,7 @@ def test_what_the_tables_hold(of: Source) -> None:
 
 
 def test_the_picture_of_pairs_counts_pairs(of: Source) -> None:
-    found = answers.tables(AskTables(of), BENCH)
+    found = table_answers.tables(AskTables(of), BENCH)
     read = TEXT[: found.n_characters]
     for row, first in enumerate(found.pair_symbols):
         assert found.pair_totals[row] == read[:-1].count(first)
@@ -80,7 +80,7 @@ def test_the_picture_of_pairs_counts_pairs(of: Source) -> None:
 
 
 def test_bits_of_words_are_the_words_over_the_characters(of: Source) -> None:
-    found = answers.tables(AskTables(replace(of, unit="words"), "Witten-Bell"), BENCH)
+    found = table_answers.tables(AskTables(replace(of, unit="words"), "Witten-Bell"), BENCH)
     read, held = TEXT[: found.n_characters], TEXT[found.n_characters :]
     words = coded(read, "words")
     ids = np.array([words.symbols.index(it) for it in split(held, "words")], np.int32)
@@ -91,7 +91,7 @@ def test_bits_of_words_are_the_words_over_the_characters(of: Source) -> None:
 
 def test_a_word_that_was_never_met_costs_its_spelling(of: Source) -> None:
     words = replace(of, unit="words")
-    strip = answers.strip(AskStrip("the zebra", words, "Witten-Bell"), BENCH)
+    strip = table_answers.strip(AskStrip("the zebra", words, "Witten-Bell"), BENCH)
     assert strip.pieces == ("the", " zebra")
     kept = counted.counted(words)
     letters = coded(END + END.join(kept.symbols) + END, "letters")
@@ -104,7 +104,7 @@ def test_a_word_that_was_never_met_costs_its_spelling(of: Source) -> None:
 
 
 def test_a_letter_that_the_text_does_not_have_has_no_bits(of: Source) -> None:
-    strip = answers.strip(AskStrip("the 維", of), BENCH)
+    strip = table_answers.strip(AskStrip("the 維", of), BENCH)
     assert np.isnan(strip.bits[:, 4]).all()
     assert np.isfinite(strip.bits[:, :4]).all()
 
@@ -118,9 +118,9 @@ def test_symbols_joined_are_the_text_in_every_script() -> None:
 
 
 def test_generated_text_says_what_was_forced_and_where_it_is_copied_from(of: Source) -> None:
-    found = answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 3), BENCH)
-    again = answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 3), BENCH)
-    other = answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 4), BENCH)
+    found = table_answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 3), BENCH)
+    again = table_answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 3), BENCH)
+    other = table_answers.written(AskWritten("the dog", replace(of, unit="words"), 80, 4), BENCH)
     assert [line.symbols for line in found.lines] == [line.symbols for line in again.lines]
     assert [line.symbols for line in found.lines] != [line.symbols for line in other.lines]
     read = split(counted.counted(of).text, "words")
@@ -143,27 +143,27 @@ def test_generated_text_says_what_was_forced_and_where_it_is_copied_from(of: Sou
 
 
 def test_a_beginning_that_no_table_has_met_falls_back_on_lower_ones(of: Source) -> None:
-    found = answers.written(AskWritten("zzz 維", of, 20), BENCH)
+    found = table_answers.written(AskWritten("zzz 維", of, 20), BENCH)
     assert all(line.used[0] == 1 for line in found.lines)
     assert all(line.used.max() <= line.n for line in found.lines)
 
 
 def test_examples_are_places_of_the_run(of: Source) -> None:
-    found = answers.examples(AskExamples("the c", of, most=3), BENCH)
+    found = table_answers.examples(AskExamples("the c", of, most=3), BENCH)
     read = TEXT[: len(counted.counted(of).text)]
     assert found.n_found == sum(read.startswith("the c", at) for at in range(len(read)))
     assert found.n_before == sum(read.startswith("the ", at) for at in range(len(read) - 4))
     assert len(found.passages) == 3
     assert all(passage.hit == "the c" for passage in found.passages)
-    words = answers.examples(AskExamples("on the", replace(of, unit="words")), BENCH)
+    words = table_answers.examples(AskExamples("on the", replace(of, unit="words")), BENCH)
     assert words.symbols == (" on", " the")  # as in the middle of a sentence
-    assert answers.examples(AskExamples("xq", of), BENCH).n_found == 0
+    assert table_answers.examples(AskExamples("xq", of), BENCH).n_found == 0
     with pytest.raises(InputRefused, match="1 to 6 letters or words in a row, not for 7"):
-        answers.examples(AskExamples("the cat", of), BENCH)
+        table_answers.examples(AskExamples("the cat", of), BENCH)
 
 
 def test_the_fan_is_the_most_likely_words_of_the_table(of: Source) -> None:
-    found = answers.fan(AskTableFan("the dog sat on", of.source, n=3, count=4), BENCH)
+    found = table_answers.fan(AskTableFan("the dog sat on", of.source, n=3, count=4), BENCH)
     assert found.words[0] == " the"
     assert (found.n, list(found.chances)) == (3, sorted(found.chances, reverse=True))
     kept = counted.counted(replace(of, unit="words"))
@@ -173,8 +173,8 @@ def test_the_fan_is_the_most_likely_words_of_the_table(of: Source) -> None:
 
 def test_pieces_of_a_text_have_the_bits_of_their_letters(of: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = counted.counted(of)
-    monkeypatch.setattr(answers, "_counted", lambda *_: kept)
-    found = answers.pieces(AskPieces(("the", " c", "", "at", " 維", " sat"), 4), BENCH).bits
+    monkeypatch.setattr(table_answers, "counted_text", lambda *_: kept)
+    found = table_answers.pieces(AskPieces(("the", " c", "", "at", " 維", " sat"), 4), BENCH).bits
     _, ids = kept.ids_of("the cat 維 sat")
     bits = -np.log2(kept.smoothed("Kneser-Ney").probabilities(ids, 4))
     assert found[[0, 1, 2, 3]] == pytest.approx([bits[:3].sum(), bits[3:5].sum(), 0.0, bits[5:7].sum()])
@@ -189,12 +189,12 @@ def test_odd_texts_are_counted_as_any_other(tmp_path: Path, text: str) -> None:
     (tmp_path / "odd.txt").write_text(text)
     for unit in UNITS:
         of = Source(str(tmp_path / "odd.txt"), unit)
-        found = answers.tables(AskTables(of), BENCH)
+        found = table_answers.tables(AskTables(of), BENCH)
         assert int(found.seen[0]) <= found.n_symbols
         assert found.notes  # that so little is held out
         known = np.isfinite(found.bits_per_character)
         assert (found.bits_per_character[known] > -1e-9).all()
-        written = answers.written(AskWritten("a", of, 30), BENCH)
+        written = table_answers.written(AskWritten("a", of, 30), BENCH)
         assert all("".join(line.symbols) for line in written.lines)
 
 
@@ -207,26 +207,26 @@ def test_what_cannot_be_counted_is_refused(of: Source, tmp_path: Path) -> None:
         (AskTables(Source(str(tmp_path))), "cannot be read"),
     ):
         with pytest.raises(InputRefused, match=said):
-            answers.tables(question, BENCH)
+            table_answers.tables(question, BENCH)
     with pytest.raises(InputRefused, match="Type a sentence"):
-        answers.strip(AskStrip("  ", of), BENCH)
+        table_answers.strip(AskStrip("  ", of), BENCH)
     with pytest.raises(InputRefused, match="characters can be written"):
-        answers.written(AskWritten("a", of, 0), BENCH)
+        table_answers.written(AskWritten("a", of, 0), BENCH)
     with pytest.raises(InputRefused, match="1 to 6 words"):
-        answers.fan(AskTableFan("a", of.source, n=7), BENCH)
+        table_answers.fan(AskTableFan("a", of.source, n=7), BENCH)
 
 
 def test_counting_stops_when_a_person_says_so_and_a_changed_file_is_counted_anew(of: Source) -> None:
     with pytest.raises(Stopped):
-        answers.tables(AskTables(of), Bench(lambda *_: None, lambda: True))
-    assert answers.tables(AskTables(of), BENCH).n_symbols == len(set(TEXT))
+        table_answers.tables(AskTables(of), Bench(lambda *_: None, lambda: True))
+    assert table_answers.tables(AskTables(of), BENCH).n_symbols == len(set(TEXT))
     Path(of.source).write_text("ab" * 400)
-    assert answers.tables(AskTables(of), BENCH).n_symbols == 2
+    assert table_answers.tables(AskTables(of), BENCH).n_symbols == 2
 
 
 def test_a_long_file_is_read_to_a_limit(of: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counted, "MOST", 300)
-    found = answers.tables(AskTables(of), BENCH)
+    found = table_answers.tables(AskTables(of), BENCH)
     assert found.n_characters + found.n_held_out == 300
     assert "Only the first 300 characters were read." in found.notes
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.labkit.workbench import Bench
-from engine.labs.superposition.answers import train_toy
 from engine.labs.superposition.records import ToyTrained, TrainToy
+from engine.labs.superposition.toy_answers import train_toy
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ import pytest
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Bench
 from engine.labs.superposition import phase, toy
-from engine.labs.superposition.answers import phase_column
 from engine.labs.superposition.records import PHASE_DENSITIES, PHASE_IMPORTANCES, PhaseColumn, ToyRecipe
+from engine.labs.superposition.toy_answers import phase_column
 
 ONE = np.array([[1.0, 1.0]])
 

@@ -12,8 +12,8 @@ from sklearn.decomposition import PCA
 from engine.errors import InputRefused, ModelUnusable, Stopped
 from engine.labkit.workbench import Bench
 from engine.labs.superposition import toy
-from engine.labs.superposition.answers import sweep_density, train_toy
 from engine.labs.superposition.records import DENSITIES, SweepDensity, ToyRecipe, ToyTrained, TrainToy
+from engine.labs.superposition.toy_answers import sweep_density, train_toy
 
 SMALL = ToyRecipe(features=6, dimensions=2, density=0.3, starts=2, steps=20, batch=64, rate=0.01)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.labkit.workbench import Bench
-from engine.labs.ngrams import answers
+from engine.labs.ngrams import table_answers
 from engine.labs.ngrams.records import (
     AskExamples,
     AskModelBits,
@@ -63,7 +63,7 @@ def chosen(of: Source, **options: object) -> UiState:
 def with_tables(of: Source) -> Run:
     """A run in whose session the tables of letters are known."""
     run = prompted()
-    run.findings[AskTables(of)] = answers.tables(AskTables(of), BENCH)
+    run.findings[AskTables(of)] = table_answers.tables(AskTables(of), BENCH)
     return run
 
 
@@ -84,14 +84,15 @@ def test_the_tables_are_asked_for_by_themselves_and_then_places_of_a_pair(of: So
     run = with_tables(of)
     frame = NgramsView.frame(run, chosen(of))
     assert NgramsView.wants(frame) == (AskLab(AskExamples("qu", of, 5)),)
-    assert NgramsView.begins(frame) == AskTables(replace(of, unit="words"))
-    run.findings[AskTables(replace(of, unit="words"))] = answers.tables(AskTables(replace(of, unit="words")), BENCH)
+    of_words = AskTables(replace(of, unit="words"))
+    assert NgramsView.begins(frame) == of_words
+    run.findings[of_words] = table_answers.tables(of_words, BENCH)
     assert NgramsView.begins(NgramsView.frame(run, chosen(of))) == AskModelBits(of.source)
     assert NgramsView.begins(NgramsView.frame(run, chosen(of, alphabet="a to z"))) is None
 
 
 def test_the_picture_shows_probabilities_counts_or_bits_against_chance(of: Source) -> None:
-    found = answers.tables(AskTables(of), BENCH)
+    found = table_answers.tables(AskTables(of), BENCH)
     at = cell_of(found, "qu")
     assert at is not None
     n, q, u = TEXT[: found.n_characters].count("qu"), *(TEXT[: found.n_characters].count(it) for it in "qu")
@@ -109,7 +110,7 @@ def test_a_click_on_a_cell_looks_the_pair_up(qtbot: QtBot, of: Source) -> None:
     assert isinstance(view, NgramsView)
     run = with_tables(of)
     asked = AskExamples("qu", of, 5)
-    run.findings[asked] = answers.examples(asked, BENCH)
+    run.findings[asked] = table_answers.examples(asked, BENCH)
     paint(view, run, chosen(of))
     view.grab()
     assert view.painted is not None
@@ -167,8 +168,8 @@ def test_a_refusal_is_said(qtbot: QtBot) -> None:
 def written(run: Run, of: Source, unit: str = "words") -> UiState:
     """With continuations by the tables."""
     here = replace(of, unit=unit)  # type: ignore[arg-type]
-    run.findings[AskWritten(PROMPT, here)] = answers.written(AskWritten(PROMPT, here), BENCH)
-    run.findings[AskStrip(SENTENCE, here)] = answers.strip(AskStrip(SENTENCE, here), BENCH)
+    run.findings[AskWritten(PROMPT, here)] = table_answers.written(AskWritten(PROMPT, here), BENCH)
+    run.findings[AskStrip(SENTENCE, here)] = table_answers.strip(AskStrip(SENTENCE, here), BENCH)
     return chosen(of).with_option("ngrams_text", "unit", unit)
 
 

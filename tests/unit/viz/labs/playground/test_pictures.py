@@ -1,4 +1,7 @@
-"""What the playground computes for its pictures: numbers, places and words, known without a window."""
+"""What the playground computes for its pictures: numbers, places and words, known without a window.
+
+Its numbers are compared with torch's in `tests/unit/engine/labs/playground/test_window_numbers.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
 from engine.errors import InputRefused
 from engine.labkit.dispatch import answer
@@ -14,11 +16,9 @@ from engine.labkit.workbench import Bench
 from engine.labs.playground.questions import TrainNet
 from engine.labs.playground.records import OWN_FUNCTION, OWN_POINTS, DataSet, NetTrained, made
 from engine.nets.records import Architecture, first_weights
-from engine.nets.training import outputs_of
 from engine.run import Run
 from viz.labs.playground import options as choice
 from viz.labs.playground import pictures as shown
-from viz.labs.playground.formula import formula
 from viz.labs.playground.net_layout import MOST_LINES, lay_out
 from viz.labs.playground.playground_frame import place_words, playground_frame
 from viz.labs.playground.starts_frame import starts_frame
@@ -46,23 +46,6 @@ def trained(ui: UiState, steps: int = 5) -> Run:
 
 
 # -- pictures -----------------------------------------------------------------------------------------------------
-
-
-def test_the_window_computes_what_torch_does() -> None:
-    for activation in ("tanh", "relu", "sigmoid", "linear"):
-        net = Architecture(2, (6, 5), 3, activation)
-        flat = first_weights(net, 3)
-        found = shown.pictures(net, flat)
-        wanted = outputs_of(net, torch.tensor(flat)[None], torch.tensor(found.points.copy())[None])[0].numpy()
-        assert np.abs(found.outputs - wanted).max() < 1e-6
-        assert found.classes.ravel().tolist() == wanted.argmax(axis=1).tolist()
-        probabilities = torch.softmax(torch.tensor(wanted), dim=1).numpy()
-        assert np.abs(found.sure.ravel() - probabilities.max(axis=1)).max() < 1e-6
-        at = shown.answers_at(net, flat, np.array([0.3, -0.2]))
-        assert at[-1] == pytest.approx(
-            torch.softmax(outputs_of(net, torch.tensor(flat)[None], torch.tensor([[[0.3, -0.2]]])), -1)[0, 0].numpy(),
-            abs=1e-6,
-        )
 
 
 def test_a_neuron_s_picture_lies_as_the_plane_does() -> None:
@@ -190,26 +173,7 @@ def test_turned_weights_are_kept_as_text() -> None:
         choice.rows_of("1 2; 3", 2)
 
 
-# -- the net as text and as a picture -----------------------------------------------------------------------------
-
-
-def test_the_formula_gives_the_net_s_numbers() -> None:
-    net = Architecture(2, (2,), 2, "relu")
-    flat = np.round(first_weights(net, 1), 2)
-    text, whole = formula(net, flat, None)
-    assert whole
-    plain = text.replace("−", "-").replace("ReLU", "max_").replace("a₁", "a1").replace("a₂", "a2")
-    plain = plain.replace("z₁", "z1").replace("z₂", "z2")
-    known: dict[str, object] = {"x": 0.4, "y": -0.7, "max_": lambda v: max(v, 0.0)}
-    for line in plain.splitlines()[:-1]:
-        name, _, right = line.partition(" = ")
-        for variable in ("a1", "a2", "x", "y"):
-            right = right.replace(f" {variable}", f" * {variable}")
-        known[name] = eval(right, {}, known)  # noqa: S307 - a sum of products
-    wanted = outputs_of(net, torch.tensor(flat)[None], torch.tensor([[[0.4, -0.7]]]))[0, 0].tolist()
-    assert [known["z1"], known["z2"]] == pytest.approx(wanted, abs=2e-3)
-    large = Architecture(2, (64, 64), 2)
-    assert formula(large, first_weights(large, 0), None)[1] is False
+# -- the net as a picture -----------------------------------------------------------------------------------------
 
 
 def test_neurons_and_lines_are_found_where_they_are_drawn() -> None:

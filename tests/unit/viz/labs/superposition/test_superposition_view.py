@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.labkit.dispatch import answer as answer_question
 from engine.labkit.workbench import Bench
-from engine.labs.superposition import answers
+from engine.labs.superposition import toy_answers
 from engine.labs.superposition.records import (
     DENSITIES,
     PHASE_DENSITIES,
@@ -24,7 +23,7 @@ from engine.labs.superposition.records import (
     ToyTrained,
     TrainToy,
 )
-from engine.questions import Question, Refused
+from engine.questions import Refused
 from engine.run import Run
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption
 from viz.labs.superposition import words
@@ -44,10 +43,10 @@ def choose(**values: object) -> UiState:
     return ui
 
 
-def answer(run: Run, question: Question | None) -> None:
+def answer(run: Run, question: TrainToy | None) -> None:
     while question is not None:
-        found = run.findings[question] = answer_question(question, BENCH)
-        question = found.then  # type: ignore[attr-defined]
+        found = run.findings[question] = toy_answers.train_toy(question, BENCH)
+        question = found.then
 
 
 def trained(ui: UiState) -> Run:
@@ -77,12 +76,12 @@ def test_only_what_takes_about_a_second_is_trained_unbidden() -> None:
     run, ui = Run(), UiState()
     asked = SuperpositionView.wants(superposition_frame(run, ui))
     assert asked == (AskLab(TrainToy()),)
-    run.findings[TrainToy()] = answers.train_toy(TrainToy(), BENCH)
+    run.findings[TrainToy()] = toy_answers.train_toy(TrainToy(), BENCH)
     (further,) = SuperpositionView.wants(superposition_frame(run, ui))
     assert isinstance(further, AskLab)
     assert further.question.moment > 0  # type: ignore[attr-defined]
     other = choose(features=60, steps=4000, starts=8)
-    run.findings[TrainToy(recipe_of(other))] = answers.train_toy(TrainToy(recipe_of(other)), BENCH)
+    run.findings[TrainToy(recipe_of(other))] = toy_answers.train_toy(TrainToy(recipe_of(other)), BENCH)
     frame = superposition_frame(run, other)
     assert SuperpositionView.wants(frame) == ()  # its random weights are there; a person begins
     assert frame.facts is not None
@@ -124,7 +123,7 @@ def test_sweeps_ask_for_what_is_missing() -> None:
     run, ui = Run(), choose(show="densities")
     recipe = replace(recipe_of(ui), density=1.0)
     assert superposition_frame(run, ui).following == SweepDensity(recipe, 0)
-    run.findings[SweepDensity(recipe, 0)] = answers.sweep_density(SweepDensity(recipe, 0), BENCH)
+    run.findings[SweepDensity(recipe, 0)] = toy_answers.sweep_density(SweepDensity(recipe, 0), BENCH)
     frame = superposition_frame(run, ui)
     assert frame.following == SweepDensity(recipe, 1)
     assert frame.parts == (1, len(DENSITIES))
@@ -202,7 +201,7 @@ def test_train_pause_rewind_and_play(shown: tuple[SuperpositionView, list[Intent
     view, sent = shown
     ui = choose()
     run, first = Run(), TrainToy(recipe_of(ui))
-    found = run.findings[first] = answers.train_toy(first, BENCH)
+    found = run.findings[first] = toy_answers.train_toy(first, BENCH)
     assert isinstance(found, ToyTrained)
     view.paint(superposition_frame(run, ui), theme("dark"))
     assert view.controls.start.text() == "Train"
@@ -261,13 +260,13 @@ def test_both_sweeps_are_drawn_and_saved(shown: tuple[SuperpositionView, list[In
     run, ui = Run(), choose(show="densities")
     for index in (0, 1):
         question = SweepDensity(replace(recipe_of(ui), density=1.0), index)
-        run.findings[question] = answers.sweep_density(question, BENCH)
+        run.findings[question] = toy_answers.sweep_density(question, BENCH)
     view.paint(superposition_frame(run, ui), theme("light"))
     assert len(view.panel.grid.plots) == 3
     assert view.as_table(view.painted) is not None
     ui = choose(show="phases")
     assert view.instead(superposition_frame(run, ui)).startswith("Every cell is a model")
-    run.findings[PhaseColumn(0)] = answers.phase_column(PhaseColumn(0), BENCH)
+    run.findings[PhaseColumn(0)] = toy_answers.phase_column(PhaseColumn(0), BENCH)
     view.paint(superposition_frame(run, ui), theme("light"))
     cells = view.panel.grid.plots[0].values[0][0].values
     assert cells.shape == (20, 20)
