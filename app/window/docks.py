@@ -9,14 +9,17 @@ the one that has waited longest. One that is still waiting when the next token c
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDockWidget, QLayout, QMainWindow, QTabBar, QWidget
+from shiboken6 import isValid
 
 from app.settings import Settings
 from app.window.dock import Dock
+from app.window.focus_order import stop_for
 from app.window.kept_layout import (
     CLOSED,
     SEEN,
@@ -245,14 +248,12 @@ class Docks(QObject):
         self.current = name
         self._key = self._key_for(name)
         self._settings.workspace = name
-        had_focus: QWidget | None = self._window.focusWidget()
-        if not self._restore(self._kept):
-            self.reset()
-        elif self._key not in self._settings.layouts:
-            self._make_room()
-        self._see_to_lesson()
-        if had_focus is not None and had_focus.isVisible():
-            had_focus.setFocus()
+        with self._keyboard_kept():
+            if not self._restore(self._kept):
+                self.reset()
+            elif self._key not in self._settings.layouts:
+                self._make_room()
+            self._see_to_lesson()
         self.changed.emit(name)
         self.schedule()
 
@@ -261,10 +262,19 @@ class Docks(QObject):
         self._settings.layouts.pop(self._key, None)
         self._key = self._key_for(self.current)
         workspace = BY_NAME[self.current]
-        arrange(self._window, self.all, workspace, places(workspace, self._views))
-        if self.has_lesson:
-            self._see_to_lesson()
+        with self._keyboard_kept():
+            arrange(self._window, self.all, workspace, places(workspace, self._views))
+            if self.has_lesson:
+                self._see_to_lesson()
         self.schedule()
+
+    @contextmanager
+    def _keyboard_kept(self) -> Iterator[None]:
+        """Qt takes the keyboard from what it hides while docks change places: give it back where that can be seen."""
+        had: QWidget | None = self._window.focusWidget()
+        yield
+        if had is not None and isValid(had) and (now := stop_for(had, self._window)) is not None:
+            now.setFocus()
 
     @property
     def _kept(self) -> str:
@@ -316,15 +326,16 @@ class Docks(QObject):
             return
         in_front = [dock for dock in self.all.values() if _is_seen(dock)]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
-        if self._key in self._settings.layouts:
-            self._restore(self._kept)
-        else:
-            if not self._kept:  # there is no room any more for two views one above the other, or there is now
-                self.reset()
-            self._make_room()
-        for dock in in_front:  # what was being looked at still is, whichever tab was in front at that size
-            if dock.isVisible() and self._window.tabifiedDockWidgets(dock):
-                dock.raise_()
+        with self._keyboard_kept():
+            if self._key in self._settings.layouts:
+                self._restore(self._kept)
+            else:
+                if not self._kept:  # there is no room any more for two views one above the other, or there is now
+                    self.reset()
+                self._make_room()
+            for dock in in_front:  # what was being looked at still is, whichever tab was in front at that size
+                if dock.isVisible() and self._window.tabifiedDockWidgets(dock):
+                    dock.raise_()
         self.schedule()
 
     def _make_room(self) -> None:
@@ -357,7 +368,8 @@ class Docks(QObject):
             return False
         held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         try:
-            return self._restored(parse(saved), held)
+            with self._keyboard_kept():
+                return self._restored(parse(saved), held)
         finally:
             held.activate()
             held.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
@@ -372,7 +384,6 @@ class Docks(QObject):
         """
         if not kept.state:
             return False
-        had_focus: QWidget | None = self._window.focusWidget()
         for dock in self.all.values():
             dock.hide()
         held.activate()
@@ -384,8 +395,6 @@ class Docks(QObject):
             return False
         self._show_new(kept)
         self._give_sizes(kept, held)
-        if had_focus is not None and had_focus.isVisible():
-            had_focus.setFocus()
         return True
 
     def _give_sizes(self, kept: KeptLayout, held: QLayout) -> None:

@@ -49,12 +49,24 @@ def regions(window: QMainWindow) -> list[Region]:
 
 
 def next_stop(window: QMainWindow, forward: bool) -> QWidget | None:
-    """What has the keyboard after, or before, what has it now."""
-    stops = [part for region in regions(window) for part in region.stops]
-    at = _index_of(QApplication.focusWidget(), stops)
+    """What has the keyboard after, or before, what has it now; where that is being hidden, what stands near it.
+
+    Qt asks this too when it hides what has the keyboard.
+    """
+    there = regions(window)
+    stops = [part for region in there for part in region.stops]
+    now = QApplication.focusWidget()
+    at = _index_of(now, stops)
     if not stops:
         return None
+    if at is None and now is not None and (near := _near(now, window, there)) is not None:
+        return near
     return stops[(at + (1 if forward else -1)) % len(stops) if at is not None else 0 if forward else -1]
+
+
+def stop_for(part: QWidget, window: QMainWindow) -> QWidget | None:
+    """What is to have the keyboard that this had: itself, else what stands near it; None where neither can be seen."""
+    return part if part.isVisible() else _near(part, window, regions(window))
 
 
 def next_region(window: QMainWindow, forward: bool) -> QWidget | None:
@@ -119,6 +131,14 @@ def _as_read(wholes: Sequence[QWidget], window: QMainWindow) -> list[QWidget]:
         return 0 if whole is window.menuWidget() else kind, columns[whole], whole.y()
 
     return sorted(wholes, key=rank)
+
+
+def _near(part: QWidget, window: QMainWindow, there: Sequence[Region]) -> QWidget | None:
+    """Where one begins in the part of the window in which this stands, if that can be seen."""
+    if part is window or not window.isAncestorOf(part):
+        return None
+    whole = _region_of(part, window)
+    return next((region.first for region in there if region.whole is whole), None)
 
 
 def _index_of(part: QWidget | None, stops: Sequence[QWidget]) -> int | None:

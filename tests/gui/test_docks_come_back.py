@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
@@ -100,6 +100,20 @@ def test_the_keyboard_stays_where_it_was_while_a_workspace_comes_back(qtbot: QtB
     prompt.setFocus()
     window.show_workspace("attention")
     assert QApplication.focusWidget() is prompt
+
+
+def test_the_keyboard_stays_where_it_was_while_text_grows(qtbot: QtBot, window: MainWindow) -> None:
+    """Also where docks change places for it, and with what folds away the keyboard stays in its dock."""
+    window.resize(1280, 720)
+    rested(qtbot, window)
+    prompt, space = window.controls.prompt.editor, window.docks.hosts["meaning_space"]
+    colour = next(it for it in space.findChildren(QComboBox) if it.accessibleName() == "Colour")
+    for part, scale in ((colour, 1.1), (prompt, 1.5)):
+        part.setFocus()
+        window.appearance.set_scale(scale)
+        rested(qtbot, window)
+        now = window.focusWidget()
+        assert now is part or (not part.isVisible() and space.isAncestorOf(now)), (part, scale)
 
 
 def test_an_arrangement_kept_before_there_were_ones_for_each_text_size_still_opens(window: MainWindow) -> None:
