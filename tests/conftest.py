@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from tests.helpers import workers
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from engine.models.load import LoadedModel
     from tests.helpers.look import Look
 
+# The same examples in every run, and none is timed: on a busy machine the slowest of them would fail.
+hypothesis.settings.register_profile("orrery", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("orrery")
 workers.one_thread_each()  # here, not in a hook: the conftests of folders named on the command line import torch sooner
 
 EVERYTHING = 50  # tests after which all garbage is collected

@@ -39,7 +39,7 @@ def test_joined_bytes_are_the_text(tokenizer: Any, text: str) -> None:
     assert _joined(tokenizer, text) == text.encode()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.text(max_size=60))
 def test_joined_bytes_are_any_text(text: str) -> None:
     assert _joined(BYTE_LEVEL, text) == text.encode()
