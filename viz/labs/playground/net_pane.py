@@ -206,7 +206,12 @@ class NetPane(QWidget):
         painter.setFont(look.font_of(0.8))
         metrics = QFontMetricsF(painter.font())
         at = line.left()
-        for weight in (-most, -most / 3, most / 3, most):
+        widths = {weight: _key_width(metrics, weight, look) for weight in (-most, -most / 3, most / 3, most)}
+        if sum(widths.values()) > line.width():  # a file of vectors would show what goes over the edge, too
+            widths = {weight: wide for weight, wide in widths.items() if abs(weight) == most}
+        if sum(widths.values()) > line.width():
+            return
+        for weight in widths:
             part = abs(weight) / most
             painter.setPen(QPen(weight_colour(weight, part, look), max(WIDEST * part * look.em, 1.0)))
             painter.drawLine(QLineF(at, line.center().y(), at + 1.6 * look.em, line.center().y()))
@@ -314,6 +319,11 @@ class NetPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         em = self._look.em if self._look is not None else 13.0
         return QSize(160, round(LEAST * em))
+
+
+def _key_width(metrics: QFontMetricsF, weight: float, look: Look) -> float:
+    """Pixels that a line, its number and the room after it take."""
+    return 3.3 * look.em + metrics.horizontalAdvance(number(weight, 2))
 
 
 def _largest(shown: Shown) -> float:
