@@ -18,6 +18,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine import checked_json
 from engine.errors import InputRefused
 from engine.nets.device import batch_fits, one_thread
 from engine.nets.loop import Pace, run_steps
@@ -309,8 +310,8 @@ class _Record:
 def _numbers_of(state: bytes) -> dict[str, Any]:
     """What stands in the header of `state`: its length, then JSON, as safetensors files begin."""
     length = int.from_bytes(state[:8], "little")
-    numbers: dict[str, Any] = json.loads(json.loads(state[8 : 8 + length])["__metadata__"]["training"])
-    return numbers
+    header = checked_json.parsed_object(state[8 : 8 + length])
+    return checked_json.metadata_object(header.get("__metadata__"), "training")
 
 
 def _threads(products: int) -> Any:
