@@ -3,8 +3,9 @@
 `python -m tests.helpers.random_hands --size 1280x720 --text 2 --minutes 10 --seed 7` starts the program on a screen of
 its own with settings of its own, plays, and says what was played, what the program wrote and how it ended; the status
 is 0 where it wrote nothing and ended when asked. A program that was quit by a gesture is started again. Needs Xvfb,
-xdotool and openbox (Debian's packages of those names). The hands reach whatever a file dialog reaches: let nothing be
-at stake there.
+xdotool and openbox (Debian's packages of those names). The hands reach whatever a file dialog reaches, and drag folders
+about: they play on a read-only file system alone (as `unshare -m` and `mount -o remount,ro,bind /` make one, with a
+`tmpfs` on /tmp), or where `--at-stake` says that nothing is to be lost.
 """
 
 from __future__ import annotations
@@ -175,7 +176,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--model", help="a folder or a name (default: a tiny model)")
     parser.add_argument("--folder", type=Path, help="where to keep what was played and written (default: thrown away)")
+    parser.add_argument("--at-stake", action="store_true", help="play although files of this machine can be changed")
     args = parser.parse_args()
+    if not args.at_stake and not os.statvfs(ROOT).f_flag & os.ST_RDONLY:
+        parser.error(f"{ROOT} can be written to, and the hands reach it; see --help")
     if args.folder is not None:
         args.folder.mkdir(parents=True, exist_ok=True)
         return play(args, args.folder)
