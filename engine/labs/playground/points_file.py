@@ -50,16 +50,15 @@ def points_in(lines: list[str], function: bool, name: str) -> PointsRead:
         )  # fmt: skip
     left = len(body) - len(good)
     note = say("{n} rows of {name} were left out: text in a number's place, or too few columns.", n=left, name=name)
+    note = note if left else ""
     values = [[float(_number(cell) or 0.0) for cell in row[:numbers]] for row in good]
     classes: tuple[str, ...] = ()
     if not function:
         labels = [row[2].strip() for row in good]
-        classes = _classes(labels, name)
+        classes = _classes(labels, name, note)
         for row, label in zip(values, labels, strict=True):
             row.append(float(classes.index(label)))
-    return PointsRead(
-        np.array(values, np.float64).tobytes(), len(good), names[:wanted], classes, together(note if left else "")
-    )
+    return PointsRead(np.array(values, np.float64).tobytes(), len(good), names[:wanted], classes, note)
 
 
 def _cells(lines: list[str]) -> list[Row]:
@@ -80,22 +79,25 @@ def _number(cell: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _classes(labels: list[str], name: str) -> tuple[str, ...]:
-    """The classes: numbers in their order, words in that of their first appearance. Raises InputRefused."""
+def _classes(labels: list[str], name: str, note: str) -> tuple[str, ...]:
+    """The classes: numbers in their order, words in that of their first appearance; `note` says what was left out.
+
+    Raises:
+        InputRefused: there are too few or too many; a row that was left out may be why.
+    """
     found = tuple(dict.fromkeys(labels))
     if all(_number(label) is not None for label in found):
         found = tuple(sorted(found, key=lambda label: _number(label) or 0.0))
     if not 2 <= len(found) <= MOST_CLASSES:
-        raise InputRefused(
-            say(
-                "The third column of {name} should hold 2 to {most} classes, but holds {n} ({first}). Give each point "
-                "one of a few classes, or learn a function of x from two columns.",
-                name=name,
-                most=MOST_CLASSES,
-                n=len(found),
-                first=in_short(", ".join(found[:3]), 60),
-            )
+        few = say(
+            "The third column of {name} should hold 2 to {most} classes, but holds {n} ({first}). Give each point "
+            "one of a few classes, or learn a function of x from two columns.",
+            name=name,
+            most=MOST_CLASSES,
+            n=len(found),
+            first=in_short(", ".join(found[:3]), 60),
         )
+        raise InputRefused(together(few, note))
     return found
 
 

@@ -66,6 +66,7 @@ class PlaygroundFrame:
     attempt: int
     typed: tuple[str, str]  # the hidden layers and the learning rate as they are typed
     n_drawn: int  # points that were drawn, behind those of a file
+    file_refused: bool  # the file of own points could not be read, or holds none
 
 
 def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
@@ -122,6 +123,7 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
         recipe=recipe, seed=recipe.seed, attempt=int(choice.chosen(ui, choice.ATTEMPT)),
         typed=(str(choice.chosen(ui, choice.HIDDEN)), str(choice.chosen(ui, choice.RATE))),
         n_drawn=len(data.table) - (known.n if isinstance(known, PointsRead) else 0) if data.rows else 0,
+        file_refused=isinstance(known, Refused),
     )  # fmt: skip
 
 

@@ -151,7 +151,8 @@ class PlaygroundView(LateChartsView):
         return words.notes(frame)
 
     def alarms(self, frame: PlaygroundFrame) -> bool:
-        return bool(frame.why_not) and not (frame.own and frame.there is None)  # a beginning is no mistake
+        beginning = frame.own and frame.there is None and not frame.file_refused
+        return bool(frame.why_not) and not beginning  # which is no mistake
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
@@ -348,7 +349,7 @@ class PlaygroundView(LateChartsView):
         if path:
             self.send(
                 AskLab(
-                    SaveNet(path, kinds.get(kind, _format_of(path)), frame.data, frame.net, frame.recipe,
+                    SaveNet(path, _format_of(path, kinds.get(kind, "")), frame.data, frame.net, frame.recipe,
                             frame.weights.tobytes(), frame.step),
                     again=True,
                 )
@@ -376,6 +377,9 @@ class PlaygroundView(LateChartsView):
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
-def _format_of(path: str) -> str:
-    """By the ending, where no kind was chosen."""
-    return "numpy" if Path(path).suffix == ".py" else "safetensors"
+def _format_of(path: str, chosen: str) -> str:
+    """The chosen kind, unless the name has another kind's ending: a program's name never gets weights in it."""
+    ending = Path(path).suffix.lower()
+    if ending == ".py":
+        return chosen if chosen in ("torch", "numpy") else "numpy"
+    return "safetensors" if ending == ".safetensors" else chosen or "safetensors"

@@ -54,6 +54,14 @@ def test_rows_with_text_in_them_are_left_out_and_counted(tmp_path: Path) -> None
     assert np.frombuffer(values.rows).reshape(-1, 2).tolist() == [[1, 2], [3, 4], [5, 6]]
 
 
+def test_too_few_classes_say_which_rows_were_left_out() -> None:
+    with pytest.raises(InputRefused, match=r"holds 1 \(cat\).*1 rows of p\.csv were left out"):
+        points_in(["x,y,label", "0.1,0.2,cat", "hello,0.6,dog"], False, "p.csv")
+    with pytest.raises(InputRefused) as bare:
+        points_in(["1,2,a", "3,4,a"], False, "p.csv")
+    assert "left out" not in str(bare.value)
+
+
 @pytest.mark.parametrize(
     ("text", "function", "said"),
     [

@@ -16,6 +16,7 @@ from engine.labkit.workbench import Bench
 from engine.labs.playground.questions import MeasureWidths, OpenNet, ReadPoints, SaveNet, TrainNet, TrainStarts
 from engine.labs.playground.records import OWN_POINTS, NetTrained
 from engine.nets.records import forward
+from engine.questions import Refused
 from engine.run import Run
 from tests.helpers import charts
 from viz import ask_path
@@ -222,6 +223,37 @@ def test_points_come_from_a_file_and_nets_go_to_files(
     assert (opened.weights == weights).all()
     assert opened.data.table.tolist() == [[10, 200, 0], [30, 100, 1]]
     assert other.ui.options["playground"]["opening"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [
+        ("net.py", "Net with its recipe (*.safetensors)", "numpy"),
+        ("net.py", "PyTorch program (*.py)", "torch"),
+        ("net.py", "", "numpy"),
+        ("net.safetensors", "NumPy program (*.py)", "safetensors"),
+        ("net", "", "safetensors"),
+    ],
+)
+def test_a_program_s_name_never_gets_weights_in_it(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, written: str
+) -> None:
+    monkeypatch.setattr(ask_path, "save_file", lambda *_: (str(tmp_path / name), kind))
+    press(stage, view_of(stage).controls.save)
+    asked = [it.question for it in stage.sent if isinstance(it, AskLab) and isinstance(it.question, SaveNet)]
+    assert [it.format for it in asked] == [written]
+
+
+def test_a_file_without_points_is_said_as_a_mistake(qtbot: QtBot) -> None:
+    stage = Stage(PlaygroundView(), qtbot, data=OWN_POINTS)
+    view = view_of(stage)
+    assert view.painted is not None
+    assert not view.alarms(view.painted)  # there is nothing yet
+    stage.run.findings[ReadPoints("own.csv")] = Refused("No points in own.csv.")
+    stage.ui = stage.ui.with_option("playground", "file", "own.csv")
+    stage.paint()
+    assert view.alarms(view.painted)
+    assert "No points in own.csv." in view.notes(view.painted)
 
 
 def test_a_function_is_drawn_and_a_broken_training_is_said(qtbot: QtBot) -> None:
