@@ -18219,15 +18219,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{run}” never occurs, though what it begins with stands there {n} times.</source>
+        <source>“{run}” never occurs, though what it begins with stands there {n} time(s).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{run}” occurs {n} times, for example:</source>
+        <source>“{run}” occurs {n} time(s), for example:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{run}” occurs {n} times: {share} of what follows “{before}”. For example:</source>
+        <source>“{run}” occurs {n} time(s): {share} of what follows “{before}”. For example:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

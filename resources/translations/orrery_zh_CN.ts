@@ -18231,15 +18231,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>“{run}”在统计的文本中从未出现。</translation>
     </message>
     <message>
-        <source>“{run}” never occurs, though what it begins with stands there {n} times.</source>
+        <source>“{run}” never occurs, though what it begins with stands there {n} time(s).</source>
         <translation>“{run}”从未出现，尽管它的开头部分出现过 {n} 次。</translation>
     </message>
     <message>
-        <source>“{run}” occurs {n} times, for example:</source>
+        <source>“{run}” occurs {n} time(s), for example:</source>
         <translation>“{run}”出现 {n} 次，例如：</translation>
     </message>
     <message>
-        <source>“{run}” occurs {n} times: {share} of what follows “{before}”. For example:</source>
+        <source>“{run}” occurs {n} time(s): {share} of what follows “{before}”. For example:</source>
         <translation>“{run}”出现 {n} 次：占“{before}”之后内容的 {share}。例如：</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from engine.labs.ngrams.records import Examples, ModelBits, Passage, TablesFound
 from viz.charts.numbers import fixed, percent, with_percent
 from viz.joined import sentences
 from viz.labs.ngrams.choices import sign
+from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 LAST = -1  # of the tables: n = 6
@@ -95,14 +96,19 @@ def compared(found: ModelBits) -> str:
 def places(found: Examples) -> str:
     """How often a run stands in the text."""
     run = sign("".join(found.symbols))
+    n = found.n_found or found.n_before
     if not found.n_found:
         never = translate("Ngrams", "“{run}” never occurs in the counted text.")
-        before = translate("Ngrams", "“{run}” never occurs, though what it begins with stands there {n} times.")
-        return (before if found.n_before else never).format(run=run, n=large(found.n_before))
+        before = translate(
+            "Ngrams", "“{run}” never occurs, though what it begins with stands there {n} time(s).", "", n
+        )
+        return plural(before if found.n_before else never, n).format(run=run, n=large(n))
     if len(found.symbols) == 1:
-        return translate("Ngrams", "“{run}” occurs {n} times, for example:").format(run=run, n=large(found.n_found))
-    return translate("Ngrams", "“{run}” occurs {n} times: {share} of what follows “{before}”. For example:").format(
-        run=run, n=large(found.n_found), share=percent(found.n_found / found.n_before),
+        once = translate("Ngrams", "“{run}” occurs {n} time(s), for example:", "", n)
+        return plural(once, n).format(run=run, n=large(n))
+    share = translate("Ngrams", "“{run}” occurs {n} time(s): {share} of what follows “{before}”. For example:", "", n)
+    return plural(share, n).format(
+        run=run, n=large(n), share=percent(n / found.n_before),
         before=sign("".join(found.symbols[:-1])),
     )  # fmt: skip
 

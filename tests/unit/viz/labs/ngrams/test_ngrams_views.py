@@ -20,6 +20,7 @@ from engine.labs.ngrams.records import (
     AskStrip,
     AskTables,
     AskWritten,
+    Examples,
     ModelBits,
     ModelPieces,
     Source,
@@ -38,7 +39,7 @@ from viz.labs.ngrams.text_frame import MODEL, per_character
 from viz.labs.ngrams.text_layout import cells as laid_cells
 from viz.labs.ngrams.text_layout import running, words_of
 from viz.labs.ngrams.text_words import told
-from viz.labs.ngrams.words import large, small_share
+from viz.labs.ngrams.words import large, places, small_share
 from viz.ui_state import UiState
 
 BENCH = Bench(lambda *_: None, lambda: False)
@@ -256,3 +257,18 @@ def test_lines_break_before_a_space_and_cells_of_a_piece_go_on_below() -> None:
 def test_large_numbers_and_small_shares_are_read_as_they_are() -> None:
     assert (large(335_011), large(2.216e10), large(float("nan"))) == ("335,011", "2.2 × 10¹⁰", "–")
     assert [small_share(it) for it in (0.5, 1.4e-5, 3e-9)] == ["50.0\u00a0%", "0.0014\u00a0%", "3.0 × 10⁻⁷\u00a0%"]
+
+
+@pytest.mark.parametrize(
+    ("symbols", "found", "before", "said"),
+    [
+        ("jot", 1, 14, "“jot” occurs 1 time: "),
+        ("qu", 3625, 3632, "“qu” occurs 3,625 times: "),
+        ("j", 1, 0, "“j” occurs 1 time, "),
+        ("joth", 0, 1, "stands there 1 time."),
+        ("joth", 0, 2, "stands there 2 times."),
+        ("zz", 0, 0, "“zz” never occurs in the counted text."),
+    ],
+)
+def test_what_occurs_once_occurs_one_time(symbols: str, found: int, before: int, said: str) -> None:
+    assert said in places(Examples(tuple(symbols), found, before, ()))
