@@ -19424,6 +19424,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As saved at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untrained</source>
         <translation type="unfinished"></translation>
     </message>

@@ -19436,6 +19436,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>第 {step} 步，手动调节了 {n} 个权重</translation>
     </message>
     <message>
+        <source>As saved at step {step}</source>
+        <translation>第 {step} 步保存时的状态</translation>
+    </message>
+    <message>
         <source>Untrained</source>
         <translation>未训练</translation>
     </message>

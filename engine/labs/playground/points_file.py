@@ -48,9 +48,9 @@ def points_in(lines: list[str], function: bool, name: str) -> PointsRead:
             say("{name} holds {n:,} points, but {most:,} at most can be used. Leave some out.", name=name, n=len(good),
                 most=MOST_ROWS)
         )  # fmt: skip
-    left = len(body) - len(good)
-    note = say("{n} rows of {name} were left out: text in a number's place, or too few columns.", n=left, name=name)
-    note = note if left else ""
+    note: str = ""
+    if left := len(body) - len(good):
+        note = say("{n} rows of {name} were left out: text in a number's place, or too few columns.", n=left, name=name)
     values = [[float(_number(cell) or 0.0) for cell in row[:numbers]] for row in good]
     classes: tuple[str, ...] = ()
     if not function:

@@ -66,6 +66,7 @@ class PlaygroundFrame:
     attempt: int
     typed: tuple[str, str]  # the hidden layers and the learning rate as they are typed
     n_drawn: int  # points that were drawn, behind those of a file
+    opened_at: int  # the step at which the net was saved that training begins with; -1: it begins untrained
     file_refused: bool  # the file of own points could not be read, or holds none
 
 
@@ -123,6 +124,7 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
         recipe=recipe, seed=recipe.seed, attempt=int(choice.chosen(ui, choice.ATTEMPT)),
         typed=(str(choice.chosen(ui, choice.HIDDEN)), str(choice.chosen(ui, choice.RATE))),
         n_drawn=len(data.table) - (known.n if isinstance(known, PointsRead) else 0) if data.rows else 0,
+        opened_at=opened.step if (opened := _fitting(run, ui, net)) is not None else -1,
         file_refused=isinstance(known, Refused),
     )  # fmt: skip
 
@@ -174,11 +176,15 @@ def _first_weights(run: Run, ui: UiState, net: Architecture | None, recipe: Reci
     """The weights before training: those of a saved net, where one was opened that fits, else the seed's."""
     if net is None:
         return None
+    saved = _fitting(run, ui, net)
+    return saved.weights if saved is not None else shown.start_weights(net, recipe.seed)
+
+
+def _fitting(run: Run, ui: UiState, net: Architecture | None) -> NetOpened | None:
+    """The saved net that was opened, where it is of the shape chosen."""
     question = choice.open_question(ui)
     found = run.findings.get(question) if question is not None else None
-    if isinstance(found, NetOpened) and found.architecture == net:
-        return found.weights
-    return shown.start_weights(net, recipe.seed)
+    return found if isinstance(found, NetOpened) and found.architecture == net else None
 
 
 @by_identity(2)

@@ -106,6 +106,8 @@ def _state(frame: PlaygroundFrame) -> str:
         n = len(frame.turned)
         said = translate("Playground", "Step {step}, {n} weight(s) turned by hand", "", n)
         return plural(said, n).format(step=step, n=n)
+    if frame.step == 0 and frame.opened_at >= 0:
+        return translate("Playground", "As saved at step {step}").format(step=f"{frame.opened_at:,}")
     if frame.step == 0:
         return translate("Playground", "Untrained")
     if frame.done:

@@ -223,6 +223,7 @@ def test_points_come_from_a_file_and_nets_go_to_files(
     assert (opened.weights == weights).all()
     assert opened.data.table.tolist() == [[10, 200, 0], [30, 100, 1]]
     assert other.ui.options["playground"]["opening"] == ""
+    assert view_of(other).heading(opened).startswith("As saved at step 1 ·")
 
 
 @pytest.mark.parametrize(
