@@ -148,7 +148,8 @@ class PlaygroundView(LateChartsView):
         return words.heading(frame)
 
     def notes(self, frame: PlaygroundFrame) -> str:
-        return words.notes(frame)
+        """A figure is passed on, and tells nobody where a person keeps a net."""
+        return words.notes(replace(frame, saved="") if self.still else frame)
 
     def alarms(self, frame: PlaygroundFrame) -> bool:
         beginning = frame.own and frame.there is None and not frame.file_refused
@@ -322,8 +323,7 @@ class PlaygroundView(LateChartsView):
         frame = self.painted
         kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
         path = ask_path.open_file(self, self.tr("Own points from a CSV file"), kinds)
-        if path and frame is not None:
-            self._keep_drawn(frame, frame.data.table[:0])
+        if path and frame is not None:  # what was drawn stays beside the file's points: it may be refused
             self.send(choice.choose(choice.FILE, path))
             self.send(AskLab(ReadPoints(path, frame.data.is_function), again=True))
 

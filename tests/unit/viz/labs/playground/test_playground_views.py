@@ -190,6 +190,32 @@ def test_points_are_drawn_and_taken_away(qtbot: QtBot) -> None:
     assert len(view.painted.data.table) == 0  # type: ignore[union-attr]
 
 
+DRAWN = "0.5,0.5,0;-0.5,-0.5,1"
+
+
+def test_what_was_drawn_stays_beside_the_points_of_a_file_that_is_opened(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("x,y,c\n1,2,a\n3,1,b\n")
+    stage = Stage(PlaygroundView(), qtbot, data=OWN_POINTS, drawn=DRAWN)
+    view = view_of(stage)
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: str(path))
+    press(stage, view.controls.csv)
+    assert view.painted is not None
+    assert view.painted.data.table.tolist() == [[1, 2, 0], [3, 1, 1], [0.5, 0.5, 0], [-0.5, -0.5, 1]]
+
+
+def test_what_was_drawn_stays_where_a_file_is_refused(qtbot: QtBot) -> None:
+    stage = Stage(PlaygroundView(), qtbot, data=OWN_POINTS, drawn=DRAWN)
+    stage.run.findings[ReadPoints("own.csv")] = Refused("No points in own.csv.")
+    stage.ui = stage.ui.with_option("playground", "file", "own.csv")
+    stage.paint()
+    view = view_of(stage)
+    assert view.painted is not None
+    assert view.painted.data.table.tolist() == [[0.5, 0.5, 0], [-0.5, -0.5, 1]]
+
+
 def test_points_come_from_a_file_and_nets_go_to_files(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +237,9 @@ def test_points_come_from_a_file_and_nets_go_to_files(
     assert weights is not None
     assert any(isinstance(it, AskLab) and isinstance(it.question, SaveNet) for it in stage.sent)
     assert "saved in" in view.notes(view.painted)
+    view.still = True  # a figure is passed on
+    assert "saved in" not in view.notes(view.painted)
+    view.still = False
     press(stage, view.controls.step)
     assert "saved in" not in view.notes(view.painted)  # it is another net now
     other = Stage(PlaygroundView(), qtbot)
