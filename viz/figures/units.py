@@ -258,7 +258,7 @@ _FIELDS: Final = {
         Landscape.paths LandscapeFrame.places""",
     "loss over weight": "Landscape.slope",
     "loss over weight squared": "Landscape.bend",
-    "step (-1: never)": "Landscape.broke_at Landscape.centre_broke_at",
+    "step (-1: never)": "Landscape.broke_at Landscape.centre_broke_at PlaygroundFrame.opened_at",
     "step (from 0) of a descent": "Landscape.steps",
     "weight of the net (from 0)": "AskLandscape.one AskLandscape.other",
     "start (from 0)": "AskLandscape.through",
