@@ -8195,6 +8195,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model reads {n} tokens at once: too few for a stretch of text that can be measured. Choose a model that reads more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This model returned no hidden states, so no head can be switched off. Choose another model.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8203,6 +8203,10 @@ the sum finds the phrase: {m}</source>
         <translation>此模型从不说 {typed!r}：它禁止这个词元，其概率恰为 0。请另写一个。</translation>
     </message>
     <message>
+        <source>This model reads {n} tokens at once: too few for a stretch of text that can be measured. Choose a model that reads more.</source>
+        <translation>该模型一次只读 {n} 个词元：太少，不足以测量一段文本。请选择能读更多词元的模型。</translation>
+    </message>
+    <message>
         <source>This model returned no hidden states, so no head can be switched off. Choose another model.</source>
         <translation>此模型没有返回隐藏状态，所以不能关闭注意力头。请另选模型。</translation>
     </message>

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from engine.labs.brackets.records import FRAMINGS
 from tests.helpers.tour import settle, tour
+from viz.labs.superposition.codes_frame import TEMPLATES
 from viz.registry import all_views
 
 PIECES = re.compile(r"(\{[^{}]*\})")
@@ -76,8 +77,8 @@ def data() -> set[str]:
     values = [option.default for view in all_views().values() for option in view.options]
     typed = " ".join(value for value in values if isinstance(value, str))
     choices = {value for view in all_views().values() for option in view.options for value in option.choices}
-    asked = " ".join(framing.before for framing in FRAMINGS)  # what a model reads
-    return (set(WORD.findall(f"{typed} {asked}")) - choices) | NAMES
+    asked = " ".join((*(framing.before for framing in FRAMINGS), TEMPLATES))  # what a model reads
+    return (set(WORD.findall(typed)) - choices) | set(WORD.findall(asked)) | NAMES
 
 
 def test_no_text_of_the_window_stays_english(

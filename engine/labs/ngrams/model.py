@@ -61,6 +61,14 @@ def model_bits(question: AskModelBits, letters: Counted, words: Counted, bench: 
         bench.progress(say("Measuring the model on held-out text"), done, len(texts))
         rows.append(_stretch(question, text, letters, words, bench))
     known = [row for row in rows if row is not None]
+    if not known and bench.session.context < MOST_TOKENS:
+        raise InputRefused(
+            say(
+                "This model reads {n} tokens at once: too few for a stretch of text that can be measured. Choose a model "
+                "that reads more.",
+                n=bench.session.context,
+            )
+        )
     if not known:
         raise InputRefused(
             say(

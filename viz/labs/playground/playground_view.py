@@ -61,8 +61,6 @@ class PlaygroundView(LateChartsView):
     )
     area = "centre"
     order = 71
-    figure_needs = "engine"
-    figure_seconds = 0.5
     tip = QT_TRANSLATE_NOOP(
         "PlaygroundView",
         "Watch a neural net learn regions of a plane or a function, and turn each of its weights by hand while the "

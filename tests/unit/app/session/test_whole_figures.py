@@ -44,6 +44,7 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "hello_bye_heads": LONG,
     "hello_bye_states": LONG,
     "induction": "Select a token that occurred earlier",
+    "ngrams": "reads 64 tokens at once: too few",
     "patching": "Both answers are the same token",
     "who_says_mary": "a name must be a single token",
 }
