@@ -21,7 +21,9 @@ from engine.labs.brackets.knockout import knock_out
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.sequences import complete_runs
 from engine.labs.brackets.surface import sampled_surface
-from engine.labs.brackets.train import Told, Trainer, choose_device, finished, pack_along
+from engine.labs.brackets.train import Told, Trainer, finished, pack_along
+from engine.nets.device import choose_device
+from engine.nets.files import read_tensors
 
 SMALL = Recipe(
     max_pairs=6,
@@ -185,7 +187,7 @@ def test_checkpoints_are_packed_in_order(tmp_path: Path) -> None:
     trainer.run()
     count = pack_along(tmp_path, tmp_path / "along.safetensors")
     assert count == len(SMALL.checkpoint_steps())
-    tensors, _ = net.read_tensors(tmp_path / "along.safetensors")
+    tensors, _ = read_tensors(tmp_path / "along.safetensors")
     last = tensors[f"{SMALL.steps:08d}/transformer.wte.weight"]
     assert last.dtype == torch.float16
     torch.testing.assert_close(last.float(), weights(trainer)["transformer.wte.weight"], atol=1e-3, rtol=1e-3)
