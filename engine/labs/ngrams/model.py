@@ -64,8 +64,8 @@ def model_bits(question: AskModelBits, letters: Counted, words: Counted, bench: 
     if not known and bench.session.context < MOST_TOKENS:
         raise InputRefused(
             say(
-                "This model reads {n} tokens at once: too few for a stretch of text that can be measured. Choose a model "
-                "that reads more.",
+                "This model reads {n} tokens at once: too few for a stretch of text that can be measured. Choose a "
+                "model that reads more.",
                 n=bench.session.context,
             )
         )
