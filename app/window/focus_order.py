@@ -6,7 +6,7 @@ that lie behind their tabs, where nobody can see what has the keyboard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -41,7 +41,7 @@ class Region:
 def regions(window: QMainWindow) -> list[Region]:
     """The parts that can be seen and have anything that takes the keyboard, in the order in which one reads."""
     found: dict[QWidget, list[QWidget]] = {}
-    for part in _chain(window):
+    for part in _parts(window):
         if _stops(part, window):
             found.setdefault(_region_of(part, window), []).append(part)
     seen = [whole for whole in found if not whole.visibleRegion().isEmpty()]
@@ -90,11 +90,13 @@ def bring_into_sight(part: QWidget) -> None:
         around = around.parentWidget()
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    part = window.nextInFocusChain()
-    while part is not None and part is not window:
-        yield part
-        part = part.nextInFocusChain()
+def _parts(window: QWidget) -> Sequence[QWidget]:
+    """All that stands in the window, each part as it was built.
+
+    Not by `nextInFocusChain`: PySide takes what that returns for a child of what it was asked of. A header and its own
+    viewport, which follow each other, are then each the other's parent, and Python's collector deletes both.
+    """
+    return window.findChildren(QWidget)
 
 
 def _stops(part: QWidget, window: QWidget) -> bool:
