@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from engine.dictionaries.records import FeatureName
 from engine.questions import Question
 from engine.records import INTACT, Change, FitJob, FitParams, Plan, Site, Space, UmapParams
 from viz.board import Board
@@ -153,6 +154,13 @@ def choose(site: Site) -> ChooseHead | ChooseLayer | ChooseNeuron:
     if site.kind == "head":
         return ChooseHead(site.layer, site.index)
     return ChooseNeuron(site.layer, site.index) if site.kind == "neuron" else ChooseLayer(site.layer)
+
+
+@dataclass(frozen=True)
+class ChooseFeature(Intent):
+    """A feature of a sparse dictionary, or a dictionary without one, is what its views show."""
+
+    feature: FeatureName
 
 
 @dataclass(frozen=True)

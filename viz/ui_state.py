@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.dictionaries.records import NO_FEATURE, FeatureName
 from engine.questions import Question
 from engine.records import EMBEDDING, INTACT, Plan, Site, Space
 from viz.board import EMPTY, Board
@@ -63,6 +64,7 @@ class UiState:
     layer: int = 0  # of the views of whole layers; what is chosen, of any kind, chooses its layer, never the reverse
     head: tuple[int, int] = (0, 0)  # its layer and its number in it
     neuron: tuple[int, int] = (0, 0)  # the same
+    feature: FeatureName = NO_FEATURE  # of a sparse dictionary, or a dictionary alone
     theme: str = "dark"
     palette: str = ""  # of viz.figures.palettes, in whose colours the theme is; "" = its own
     still: bool = False  # nothing flies or grows: what moves is at its end at once

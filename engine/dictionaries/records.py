@@ -126,3 +126,17 @@ class Activity(Frozen):
     density: F32  # [n] share of the positions at which it is not 0
     largest: F32  # [n] largest activation; 0 for a dead one
     mean: F32  # [n] mean of its activation where it is not 0
+
+
+@dataclass(frozen=True, order=True)
+class FeatureName(Frozen):
+    """Which feature of which dictionary; `dictionary` "" = none is chosen, `index` -1 = none of its features."""
+
+    dictionary: str = ""
+    index: int = -1
+
+    def __str__(self) -> str:
+        return f"F{self.index}" if self.index >= 0 else ""
+
+
+NO_FEATURE = FeatureName()
