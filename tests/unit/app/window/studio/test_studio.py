@@ -29,7 +29,7 @@ from engine.run import Run
 from tests.helpers import tiny_models
 from tests.helpers.runs import RUNS
 from viz.figures.metadata import spec_in
-from viz.figures.picture import image
+from viz.figures.picture import image, pixels_of
 from viz.figures.spec import AUTO, FigureSpec, Panel, Source
 from viz.figures.spec_file import inside, spec_of_text, text_of
 from viz.intents import HandOver
@@ -89,9 +89,8 @@ def test_the_page_on_screen_is_the_picture_that_is_written(make: Make, tmp_path:
     studio.files.export(tmp_path / "a.png")
     written = QImage(str(tmp_path / "a.png"))
     assert (shown.width(), shown.height()) == (written.width(), written.height()) == (480, 300)
-    kind = QImage.Format.Format_RGBA8888
-    one, other = (np.frombuffer(it.convertToFormat(kind).constBits(), np.uint8) for it in (shown, written))
-    assert np.abs(one.astype(int) - other).max() <= 2
+    one, other = (pixels_of(it, transparent=True).astype(int) for it in (shown, written))
+    assert np.abs(one - other).max() <= 2
 
 
 def test_steps_are_taken_back_and_done_again(make: Make, qtbot: QtBot) -> None:
