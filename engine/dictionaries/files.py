@@ -207,7 +207,7 @@ def _told(facts: Mapping[str, Any], name: str, n: int, d: int, shapes: Mapping[s
         raise ValueError(f"its normalising is {facts['normalising']!s:.40}")
     texts = {key: facts[key] for key in ("title", "model", "model_sha256", "note")}
     if not all(isinstance(text, str) for text in texts.values()):
-        raise ValueError("its names are no text")
+        raise ValueError("a name in it is not text")
     recipe = facts.get("recipe")
     return DictionaryInfo(
         name=name, hook=_hook(facts["hook"]), width=n, d=d, activation=activation, k=k,

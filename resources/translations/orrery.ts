@@ -7263,6 +7263,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7860,6 +7864,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>There is no checkpoint {name!r}. Choose {two_blocks}@0 to {two_blocks}@{last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary {name}. Choose another one, or train it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8843,6 +8851,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>resid after L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run at the start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8891,7 +8903,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the MLP output of L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the Python package index ({package} {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the attention output of L{layer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8900,6 +8920,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neurons of L{layer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9167,6 +9191,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} divides by numbers that are not above 0. Take another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} does not hold {member} ({error}), so it is not used.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9184,6 +9212,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} holds no text. Put at least one line into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are not finite in {part}, so nothing can be read with it. Take another file, or train the dictionary again at a lower rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9216,6 +9248,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} is not TOML: {why}. Correct that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a dictionary that Orrery saved. Open it as a published one, or name another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9272,6 +9308,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} of {repo} has {size:,} bytes, but {start:,} came: something between here and the hub may answer in its place (a proxy, a log-in page). Try again later or from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} should be a dictionary but cannot be read ({why}). Take another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9652,6 +9692,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{typed} does not occur in the text behind this map of states, so it has no state there. Choose a word of that text, select points, or take a longer text as the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} cannot be read: Orrery does not recognise how this model builds them. Choose resid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

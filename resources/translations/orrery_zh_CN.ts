@@ -2465,15 +2465,15 @@ cosine with b − a + c {cosine}</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>{h}&#xa0;h {m}&#xa0;min</source>
+        <source>{h} h {m} min</source>
         <translation>{h} 小时 {m} 分</translation>
     </message>
     <message>
-        <source>{m}&#xa0;min {s}&#xa0;s</source>
+        <source>{m} min {s} s</source>
         <translation>{m} 分 {s} 秒</translation>
     </message>
     <message>
-        <source>{s}&#xa0;s</source>
+        <source>{s} s</source>
         <translation>{s} 秒</translation>
     </message>
     <message>
@@ -4635,7 +4635,7 @@ the sum finds the phrase: {m}</source>
         <translation>每个词元的 KL</translation>
     </message>
     <message>
-        <source>{n}&#xa0;bits</source>
+        <source>{n} bits</source>
         <translation>{n} 比特</translation>
     </message>
     <message>
@@ -5653,7 +5653,7 @@ the sum finds the phrase: {m}</source>
         <translation>KL（原始 ‖ 修改后）</translation>
     </message>
     <message>
-        <source>{n}&#xa0;bits</source>
+        <source>{n} bits</source>
         <translation>{n} 比特</translation>
     </message>
     <message>
@@ -5697,7 +5697,7 @@ the sum finds the phrase: {m}</source>
         <translation>原始 → 修改后</translation>
     </message>
     <message>
-        <source>{number}&#xa0;pp</source>
+        <source>{number} pp</source>
         <translation>{number} 个百分点</translation>
     </message>
     <message>
@@ -7271,6 +7271,10 @@ the sum finds the phrase: {m}</source>
         <translation>设备内存不足：一次申请 {needed} 被拒绝。</translation>
     </message>
     <message>
+        <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
+        <translation>字典“{title}”读取 {d:,} 个数，但此模型的{what}有 {width:,} 个。请选择在此模型上训练的字典，或加载它的模型（{model}）。</translation>
+    </message>
+    <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
         <translation>维数用 {fewest} 到 {most:,} 个状态测量，不能是 {n_states} 个。</translation>
     </message>
@@ -7359,11 +7363,11 @@ the sum finds the phrase: {m}</source>
         <translation>使用了 {n:,} 行中的前 {most} 行。</translation>
     </message>
     <message>
-        <source>The first {share:.2g}&#xa0;% of each of the {n:,} files is used ({size:,.2f} MB, {encodings}).</source>
+        <source>The first {share:.2g} % of each of the {n:,} files is used ({size:,.2f} MB, {encodings}).</source>
         <translation>使用了 {n:,} 个文件各自的前 {share:.2g}%（{size:,.2f} MB，{encodings}）。</translation>
     </message>
     <message>
-        <source>The first {share:.2g}&#xa0;% of the file is used ({size:,.2f} MB, {encodings}).</source>
+        <source>The first {share:.2g} % of the file is used ({size:,.2f} MB, {encodings}).</source>
         <translation>使用了文件的前 {share:.2g}%（{size:,.2f} MB，{encodings}）。</translation>
     </message>
     <message>
@@ -7869,6 +7873,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no checkpoint {name!r}. Choose {two_blocks}@0 to {two_blocks}@{last}.</source>
         <translation>没有检查点 {name!r}。请选 {two_blocks}@0 到 {two_blocks}@{last}。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary {name}. Choose another one, or train it again.</source>
+        <translation>没有字典 {name}。请选择另一个，或重新训练。</translation>
     </message>
     <message>
         <source>There is no figure in it: begin one with [[figure]].</source>
@@ -8851,6 +8859,10 @@ the sum finds the phrase: {m}</source>
         <translation>重复惩罚</translation>
     </message>
     <message>
+        <source>resid after L{layer}</source>
+        <translation>L{layer} 之后的残差流</translation>
+    </message>
+    <message>
         <source>run at the start</source>
         <translation>启动时运行</translation>
     </message>
@@ -8899,8 +8911,16 @@ the sum finds the phrase: {m}</source>
         <translation>Hugging Face hub（{repo}）</translation>
     </message>
     <message>
+        <source>the MLP output of L{layer}</source>
+        <translation>L{layer} 的 MLP 输出</translation>
+    </message>
+    <message>
         <source>the Python package index ({package} {version})</source>
         <translation>Python 软件包索引（{package} {version}）</translation>
+    </message>
+    <message>
+        <source>the attention output of L{layer}</source>
+        <translation>L{layer} 的注意力输出</translation>
     </message>
     <message>
         <source>the batch</source>
@@ -8909,6 +8929,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
         <translation>本机的 hub 缓存（{repo}）</translation>
+    </message>
+    <message>
+        <source>the neurons of L{layer}</source>
+        <translation>L{layer} 的神经元</translation>
     </message>
     <message>
         <source>the number of epochs</source>
@@ -9175,6 +9199,10 @@ the sum finds the phrase: {m}</source>
         <translation>{name} 无法保存到 {folder}（{why}）；它需要 {size:.1f} MB。{elsewhere}；没有任何改动。</translation>
     </message>
     <message>
+        <source>{name} divides by numbers that are not above 0. Take another file.</source>
+        <translation>{name} 用不大于 0 的数作除数。请换一个文件。</translation>
+    </message>
+    <message>
         <source>{name} does not hold {member} ({error}), so it is not used.</source>
         <translation>{name} 中没有 {member}（{error}），所以不使用它。</translation>
     </message>
@@ -9193,6 +9221,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{name} holds no text. Put at least one line into it.</source>
         <translation>{name} 没有文本。请在其中至少写一行。</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are not finite in {part}, so nothing can be read with it. Take another file, or train the dictionary again at a lower rate.</source>
+        <translation>{name} 的 {part} 中含有非有限的数，因此无法用它读取任何内容。请换一个文件，或以更低的学习率重新训练字典。</translation>
     </message>
     <message>
         <source>{name} holds {n:,} points, but {most:,} at most can be used. Leave some out.</source>
@@ -9225,6 +9257,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{name} is not TOML: {why}. Correct that line.</source>
         <translation>{name} 不是 TOML：{why}。请改正那一行。</translation>
+    </message>
+    <message>
+        <source>{name} is not a dictionary that Orrery saved. Open it as a published one, or name another file.</source>
+        <translation>{name} 不是 Orrery 保存的字典。请按已发布的字典打开它，或指定另一个文件。</translation>
     </message>
     <message>
         <source>{name} is not a list of interventions: it is not text in UTF-8. Choose another file.</source>
@@ -9281,6 +9317,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{name} of {repo} has {size:,} bytes, but {start:,} came: something between here and the hub may answer in its place (a proxy, a log-in page). Try again later or from another network.</source>
         <translation>{repo} 的 {name} 有 {size:,} 字节，但只收到 {start:,}：此处与 hub 之间可能有别的东西代为应答（代理、登录页面）。请稍后再试，或换一个网络。</translation>
+    </message>
+    <message>
+        <source>{name} should be a dictionary but cannot be read ({why}). Take another file.</source>
+        <translation>{name} 应为字典，但无法读取（{why}）。请换一个文件。</translation>
     </message>
     <message>
         <source>{name} should have three columns in each row, x, y and a class, the first two numbers, but {met} was met. Save it as CSV with one point on each line.</source>
@@ -9661,6 +9701,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{typed} does not occur in the text behind this map of states, so it has no state there. Choose a word of that text, select points, or take a longer text as the background.</source>
         <translation>{typed} 没有出现在这张隐藏状态地图的文本中，所以在那里没有状态。请选那段文本中的词、选择一些点，或用更长的文本作背景。</translation>
+    </message>
+    <message>
+        <source>{what} cannot be read: Orrery does not recognise how this model builds them. Choose resid.</source>
+        <translation>无法读取{what}：Orrery 不认识此模型构建它的方式。请选择残差流。</translation>
     </message>
     <message>
         <source>{what} could not be loaded: its files do not fit together ({why}). Get the model again from its source.</source>
@@ -18660,7 +18704,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>数值</translation>
     </message>
     <message>
-        <source>{number}&#xa0;%</source>
+        <source>{number} %</source>
         <translation>{number}%</translation>
     </message>
 </context>
