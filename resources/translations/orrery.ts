@@ -10041,6 +10041,65 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Features of a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each direction answers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuronpedia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sparse dictionary of the loaded model that is looked at, and how well it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features of {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained variance {explained}, loss recovered {recovered}, dead {dead}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see the features of its dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Clear the line</source>
@@ -13510,6 +13569,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>weight matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monosemantic features</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23609,6 +23684,22 @@ direction ({weights})</source>
         <source>Wolfram 2023 (moving averages of weights); Marchenko and Pastur 1967 (singular values of random matrices); Roy and Vetterli 2007 (effective rank).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. Its scores were measured on text that it was not trained on; loss recovered is 1 where the model predicts as well from the reconstruction as from its own activations, and 0 where it predicts as badly as from their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the dictionaries&apos; scores: which one explains more, and which one recovers more of the loss?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one with twice the features: how much more of the variance do they explain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bricken and others 2023, “Towards Monosemanticity”; Gao and others 2024, “Scaling and evaluating sparse autoencoders” (arXiv 2406.04093).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -24540,6 +24631,30 @@ shuffled {shuffled}, random numbers {random}</source>
     </message>
     <message>
         <source>playground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparse dictionaries of the model&apos;s activations: train one, read its features, steer with them and see which of them made a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpretability</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

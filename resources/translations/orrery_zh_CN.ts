@@ -10049,6 +10049,65 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Features of a dictionary</source>
+        <translation>字典的特征</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>What each direction answers to</source>
+        <translation>每个方向对什么有反应</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation>SAE</translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>feature dashboard</source>
+        <translation>特征面板</translation>
+    </message>
+    <message>
+        <source>Neuronpedia</source>
+        <translation>Neuronpedia</translation>
+    </message>
+    <message>
+        <source>The sparse dictionary of the loaded model that is looked at, and how well it does.</source>
+        <translation>所加载模型的稀疏字典，以及它的效果。</translation>
+    </message>
+    <message>
+        <source>{n} features of {where}.</source>
+        <translation>{where}的 {n} 个特征。</translation>
+    </message>
+    <message>
+        <source>Explained variance {explained}, loss recovered {recovered}, dead {dead}.</source>
+        <translation>解释方差 {explained}，损失恢复 {recovered}，死隐单元 {dead}。</translation>
+    </message>
+    <message>
+        <source>Load a model to see the features of its dictionaries.</source>
+        <translation>请加载模型，以查看其字典的特征。</translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation>正在查找字典。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation>这个模型还没有字典。请训练一个，或打开一个已发布的。</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Clear the line</source>
@@ -13521,6 +13580,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>weight matrix</source>
         <translation>权重矩阵</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation>SAE</translation>
+    </message>
+    <message>
+        <source>monosemantic features</source>
+        <translation>单义特征</translation>
     </message>
 </context>
 <context>
@@ -23633,6 +23708,22 @@ direction ({weights})</source>
         <source>Wolfram 2023 (moving averages of weights); Marchenko and Pastur 1967 (singular values of random matrices); Roy and Vetterli 2007 (effective rank).</source>
         <translation>Wolfram 2023（权重的滑动平均）；Marchenko 与 Pastur 1967（随机矩阵的奇异值）；Roy 与 Vetterli 2007（有效秩）。</translation>
     </message>
+    <message>
+        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. Its scores were measured on text that it was not trained on; loss recovered is 1 where the model predicts as well from the reconstruction as from its own activations, and 0 where it predicts as badly as from their mean.</source>
+        <translation>稀疏字典把模型某处的激活写成少数几个特征之和，每个特征是一个方向，其激活不小于 0。各项得分是在训练时没有用过的文本上测得的；损失恢复为 1 表示用重构时模型预测得与用自身激活时一样好，为 0 表示与用激活均值时一样差。</translation>
+    </message>
+    <message>
+        <source>Compare the dictionaries&apos; scores: which one explains more, and which one recovers more of the loss?</source>
+        <translation>比较各字典的得分：哪一个解释得更多，哪一个恢复的损失更多？</translation>
+    </message>
+    <message>
+        <source>Train one with twice the features: how much more of the variance do they explain?</source>
+        <translation>训练一个特征数加倍的字典：它多解释了多少方差？</translation>
+    </message>
+    <message>
+        <source>Bricken and others 2023, “Towards Monosemanticity”; Gao and others 2024, “Scaling and evaluating sparse autoencoders” (arXiv 2406.04093).</source>
+        <translation>Bricken 等 2023，“Towards Monosemanticity”；Gao 等 2024，“Scaling and evaluating sparse autoencoders”（arXiv 2406.04093）。</translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -24568,6 +24659,30 @@ shuffled {shuffled}, random numbers {random}</source>
     <message>
         <source>playground</source>
         <translation>游乐场</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Sparse dictionaries of the model&apos;s activations: train one, read its features, steer with them and see which of them made a token.</source>
+        <translation>模型激活的稀疏字典：训练字典、阅读其特征、用特征引导生成，并查看哪些特征造成了某个词元。</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation>SAE</translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>interpretability</source>
+        <translation>可解释性</translation>
     </message>
 </context>
 <context>
