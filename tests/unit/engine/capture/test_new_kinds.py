@@ -68,7 +68,7 @@ from __future__ import annotations
 import torch
 from engine.capture.effects import Effect
 from engine.errors import InputRefused
-from engine.labs.steering.records import RankOneEdit, SteeringVector
+from engine.labs.pushed.records import RankOneEdit, SteeringVector
 
 def steer(change, anatomy, _means):
     if change.vector.shape != (anatomy.d_model,):
@@ -90,20 +90,20 @@ INTERVENTIONS = {SteeringVector: steer, RankOneEdit: edit_weight}
 @pytest.fixture
 def steering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """The records of a laboratory that is two files in a folder, and nothing besides."""
-    folder = tmp_path / "labs" / "steering"
+    folder = tmp_path / "labs" / "pushed"
     folder.mkdir(parents=True)
     (folder / "records.py").write_text(RECORDS)
     (folder / "interventions.py").write_text(INTERVENTIONS)
     monkeypatch.setattr(engine.labs, "__path__", [*engine.labs.__path__, str(folder.parent)])
     importlib.invalidate_caches()
-    yield importlib.import_module("engine.labs.steering.records")
+    yield importlib.import_module("engine.labs.pushed.records")
     _forget_steering()
 
 
 def _forget_steering() -> None:
-    for name in [name for name in sys.modules if name.startswith("engine.labs.steering")]:
+    for name in [name for name in sys.modules if name.startswith("engine.labs.pushed")]:
         del sys.modules[name]
-    vars(engine.labs).pop("steering", None)
+    vars(engine.labs).pop("pushed", None)
 
 
 def _vector(width: int) -> np.ndarray[Any, np.dtype[np.float32]]:
@@ -212,7 +212,7 @@ def test_a_file_with_a_kind_that_is_not_known_is_refused_by_name(steering: Any, 
     run.plan = Plan((steering.SteeringVector(0, np.ones(3, np.float32)),))
     save_run(run, tmp_path / "a.orrery")
     data = (tmp_path / "a.orrery").read_bytes()
-    for old, new in ((b"engine.labs.s", b"engine.labs.c"), (b"engine.labs", b"strange.lab"), (b"gVector", b"gSector")):
+    for old, new in ((b"engine.labs.p", b"engine.labs.q"), (b"engine.labs", b"strange.lab"), (b"gVector", b"gSector")):
         (tmp_path / "b.orrery").write_bytes(data.replace(old, new))
         with pytest.raises(RunFileProblem, match=r"labs?\.\w+\.records\.Steering\w+'.*does not know"):
             load_run(tmp_path / "b.orrery")
@@ -247,6 +247,6 @@ def test_a_kind_that_nobody_does_and_a_laboratory_that_breaks_are_told(
 ) -> None:
     with pytest.raises(InputRefused, match="the kind Unheard"):
         check_plan(family.anatomy, Plan((Unheard(),)))
-    (tmp_path / "labs" / "steering" / "interventions.py").write_text("raise ImportError('no such library')")
-    with pytest.raises(InputRefused, match=r"'steering' could not be loaded .*no such library.*others work"):
+    (tmp_path / "labs" / "pushed" / "interventions.py").write_text("raise ImportError('no such library')")
+    with pytest.raises(InputRefused, match=r"'pushed' could not be loaded .*no such library.*others work"):
         check_plan(family.anatomy, Plan((steering.SteeringVector(0, _vector(family.anatomy.d_model)),)))
