@@ -5,12 +5,16 @@
     f = topk(relu(pre)) | relu(pre) | pre * (pre > threshold) | (gate > 0) * relu(pre)          [t, n] activations
     x^ = (f W_dec + b_dec) * scale + mean
 
+A position longer than `info.longest` is an outlier, which the dictionary says nothing of: no latent is active there,
+and its reconstruction is the position itself (the residual stream's first position, as a rule).
+
 All of it is float32, whatever the model's dtype. Sources: OpenAI's `sparse_autoencoder` (2406.04093), Gemma Scope
 (2408.05147), the gated form (2404.16014).
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 import torch
@@ -88,7 +92,8 @@ class Dictionary:
         x = x.to(self.w_enc.device)
         step = max(1, AT_ONCE // self.width)
         if len(x) <= step:
-            return self.active(self.pre_activations(self.normalised(x)[0]))
+            f = self.active(self.pre_activations(self.normalised(x)[0]))
+            return f if self.info.longest == math.inf else f.masked_fill_(self.left_out(x)[:, None], 0.0)
         return torch.cat([self.encode(x[at : at + step]) for at in range(0, len(x), step)])
 
     def encode_some(self, x: Tensor, features: Tensor) -> Tensor:
@@ -104,7 +109,13 @@ class Dictionary:
 
     def reconstruct(self, x: Tensor) -> Tensor:
         """x^ [t, D] of x."""
-        return self.decode(self.encode(x), x)
+        made = self.decode(self.encode(x), x)
+        return torch.where(self.left_out(x)[:, None], x.to(made), made)
+
+    def left_out(self, x: Tensor) -> Tensor:
+        """[t] the positions of x [t, D] that it says nothing of."""
+        norms: Tensor = x.to(self.w_enc.device, torch.float32).norm(dim=-1)
+        return norms > self.info.longest
 
     def directions(self) -> Tensor:
         """[n, D] what a latent's activation of 1 adds to what is read; of "position" before a position's own scale."""

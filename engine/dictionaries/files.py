@@ -85,6 +85,7 @@ def _facts(info: DictionaryInfo) -> dict[str, Any]:
     for name in ("name", "sha256", "format", "width", "d"):
         del facts[name]
     facts["made_as"] = info.format
+    facts["longest"] = None if math.isinf(info.longest) else info.longest
     facts["scores"] = {name: None if _is_nan(value) else value for name, value in facts["scores"].items()}
     return facts
 
@@ -212,8 +213,17 @@ def _told(facts: Mapping[str, Any], name: str, n: int, d: int, shapes: Mapping[s
     return DictionaryInfo(
         name=name, hook=_hook(facts["hook"]), width=n, d=d, activation=activation, k=k,
         normalising=facts["normalising"], format=str(facts.get("made_as", "orrery")), sha256=str(facts["sha256"]),
+        longest=_longest(facts.get("longest")),
         recipe=None if recipe is None else _recipe(recipe), scores=_scores(facts["scores"]), **texts,
     )  # fmt: skip
+
+
+def _longest(value: Any) -> float:
+    if value is None:
+        return math.inf
+    if type(value) not in (int, float) or not value > 0:
+        raise ValueError(f"its longest is {value!s:.40}")
+    return float(value)
 
 
 def _hook(facts: Any) -> Hook:

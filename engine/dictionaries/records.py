@@ -113,6 +113,7 @@ class DictionaryInfo(Frozen):
     model_sha256: str = ""
     format: str = "orrery"  # whose file it is
     sha256: str = ""  # of its numbers
+    longest: float = float("inf")  # norm above which a position is an outlier: no feature is active, nothing is changed
     recipe: Recipe | None = None  # where it was trained here
     scores: Scores = Scores()  # as measured when it was made; never what a foreign file claims
     note: str = ""  # what the screen has to say of it besides, a sentence
