@@ -1,6 +1,6 @@
 """A sparse dictionary's arithmetic: activations -> latents -> activations.
 
-    z = (x - mean) / scale                  x [t, D] as the model has it; "position": each position's own mean and sd
+    z = (x - mean) / scale                  x [t, D] as the model has it; what mean and scale are: `Normalising`
     pre = (z - b_dec if centred) W_enc' + b_enc
     f = topk(relu(pre)) | relu(pre) | pre * (pre > threshold) | (gate > 0) * relu(pre)          [t, n] activations
     x^ = (f W_dec + b_dec) * scale + mean
@@ -60,7 +60,12 @@ class Dictionary:
         x = x.float()
         if self.info.normalising == "fixed":
             return (x - self.mean) / self.scale, self.mean, self.scale
+        if self.info.normalising == "length":
+            scale = x.norm(dim=-1, keepdim=True).clamp_min(EPS) / x.shape[-1] ** 0.5
+            return x / scale, torch.zeros_like(scale), scale
         mean = x.mean(-1, keepdim=True)
+        if self.info.normalising == "mean":
+            return x - mean, mean, torch.ones_like(mean)
         scale = (x - mean).std(-1, keepdim=True) + EPS
         return (x - mean) / scale, mean, scale
 

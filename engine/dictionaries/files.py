@@ -24,6 +24,7 @@ from engine.dictionaries.dictionary import Dictionary
 from engine.dictionaries.records import (
     ACTIVATIONS,
     HOOK_KINDS,
+    NORMALISING,
     Activity,
     DictionaryInfo,
     Hook,
@@ -50,7 +51,7 @@ def save(path: Path, dictionary: Dictionary, activity: Activity | None = None, h
     """
     arrays = _arrays(dictionary, activity, half)
     sha = digest(arrays)
-    facts = {**_facts(dictionary.info), "sha256": sha, "format": FORMAT}
+    facts = {**_facts(dictionary.info), "centred": dictionary.centred, "sha256": sha, "format": FORMAT}
     entries = {name: tensor_file.held(array) for name, array in arrays.items()}
     tensor_file.write(path, entries, {KEY: json.dumps(facts, ensure_ascii=False)})
     return sha
@@ -68,6 +69,11 @@ def _arrays(dictionary: Dictionary, activity: Activity | None, half: bool) -> di
     if activity is not None:
         found |= {"density": activity.density, "largest": activity.largest, "mean_active": activity.mean}
     return found
+
+
+def sha_of(dictionary: Dictionary) -> str:
+    """The sha256 that its file would have."""
+    return digest(_arrays(dictionary, None, half=False))
 
 
 def digest(arrays: Mapping[str, AnyArray]) -> str:
@@ -128,14 +134,16 @@ def read(path: Path, name: str = "") -> tuple[Dictionary, Activity | None]:
     try:
         with safe_open(path, framework="pt") as stream:
             shapes = {key: tuple(stream.get_slice(key).get_shape()) for key in stream.keys()}  # noqa: SIM118 - not a dict
-            info = _info(path, name or str(path), dict(stream.metadata() or {}), shapes)
+            metadata = dict(stream.metadata() or {})
+            info = _info(path, name or str(path), metadata, shapes)
             tensors = {key: stream.get_tensor(key).float() for key in shapes}
     except (OSError, SafetensorError) as error:
         raise _unreadable(path, reason(error)) from error
     gate = (tensors["gate_r"], tensors["gate_b"]) if info.activation == "gated" else None
     threshold = tensors.get("threshold") if info.activation == "jumprelu" else None
     parts = {each: tensors[each] for each in (*MATRICES, *VECTORS)}
-    found = Dictionary(info, **parts, threshold=threshold, gate=gate)
+    centred = checked_json.metadata_object(metadata, KEY).get("centred") is not False
+    found = Dictionary(info, **parts, threshold=threshold, gate=gate, centred=centred)
     require_finite(found, path.name)
     return found, _activity(tensors, info)
 
@@ -204,7 +212,7 @@ def _told(facts: Mapping[str, Any], name: str, n: int, d: int, shapes: Mapping[s
         raise ValueError(f"its activation is {activation!s:.40}")
     if type(k) is not int or (activation == "topk" and not 0 < k <= n):
         raise ValueError(f"k is {k!s:.40}, which must be from 1 to {n}")
-    if facts["normalising"] not in ("fixed", "position"):
+    if facts["normalising"] not in NORMALISING:
         raise ValueError(f"its normalising is {facts['normalising']!s:.40}")
     texts = {key: facts[key] for key in ("title", "model", "model_sha256", "note")}
     if not all(isinstance(text, str) for text in texts.values()):

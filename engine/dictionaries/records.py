@@ -18,9 +18,11 @@ HOOK_KINDS: tuple[HookKind, ...] = ("resid", "attention", "mlp", "neurons")
 # above a threshold of its own; what is above 0 where a gate of its own is open.
 Activation = Literal["topk", "relu", "jumprelu", "gated"]
 ACTIVATIONS: tuple[Activation, ...] = ("topk", "relu", "jumprelu", "gated")
-# What is taken from the activations before they are read: constants of the dictionary, or each position's own mean and
-# standard deviation (OpenAI's dictionaries).
-Normalising = Literal["fixed", "position"]
+# What is taken from the activations before they are read: constants of the dictionary ("fixed"); each position's own
+# mean and standard deviation ("position": OpenAI's dictionaries); its own mean alone ("mean": made on models whose
+# writing weights were centred); or it is brought to the length sqrt(D) ("length").
+Normalising = Literal["fixed", "position", "mean", "length"]
+NORMALISING: tuple[Normalising, ...] = ("fixed", "position", "mean", "length")
 BUNDLED = "bundled:"  # before the name of a dictionary that comes along with Orrery
 
 

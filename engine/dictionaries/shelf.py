@@ -1,8 +1,8 @@
 """Where dictionaries lie, which there are, and the few that are kept in memory.
 
 Those that come along lie in `resources/dictionaries`, those that were trained here in the cache's folder
-`dictionaries`; any other is named by its path. `use` gives a dictionary on the model's device and refuses one that does
-not fit the model.
+`dictionaries`; any other is named by its path, a published one by its folder's or its file's. `use` gives a dictionary
+on the model's device and refuses one that does not fit the model.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import torch
 from engine.capture.anatomy import Anatomy
 from engine.dictionaries import files
 from engine.dictionaries.dictionary import Dictionary
+from engine.dictionaries.foreign import published
 from engine.dictionaries.hooks import width_of
 from engine.dictionaries.records import BUNDLED, Activity, DictionaryInfo
 from engine.errors import InputRefused, in_short
@@ -71,7 +72,7 @@ def load(name: str) -> tuple[Dictionary, Activity | None]:
     """
     path = path_of(name)
     try:
-        stat = path.stat()
+        stat = (published.weights_at(path) if path.is_dir() else path).stat()
     except (OSError, ValueError) as error:
         raise InputRefused(
             say(
@@ -89,6 +90,8 @@ def load(name: str) -> tuple[Dictionary, Activity | None]:
 
 
 def _read(path: Path, name: str) -> tuple[Dictionary, Activity | None]:
+    if path.is_dir() or not files.is_own(path):
+        return published.read(path, name), None
     return files.read(path, name)
 
 
