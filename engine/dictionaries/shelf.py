@@ -72,6 +72,8 @@ def load(name: str) -> tuple[Dictionary, Activity | None]:
     """
     path = path_of(name)
     try:
+        if not name:
+            raise ValueError("no name")
         stat = (published.weights_at(path) if path.is_dir() else path).stat()
     except (OSError, ValueError) as error:
         raise InputRefused(

@@ -7127,6 +7127,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is taken off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7263,7 +7267,27 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The dictionary has no threshold, so which latents are active depends on the batch they are read in. Take one that was trained on until its threshold was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary multiplies activations by a factor that brings their mean length to the root of their number, but does not tell the factor. Open it under Published dictionaries: there it is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary&apos;s architecture is {architecture} with {function}, which Orrery cannot compute. It computes SAELens&apos; standard, topk, jumprelu and gated ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary&apos;s class is {told}, which Orrery cannot compute. It computes {those}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9199,7 +9223,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} does not say its activation. Write {topk} or {relu} into a config.json beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say where it reads. Put it into folders named as on the hub (gemma-scope-2b-pt-res/layer_20/…), or write a cfg.json beside it with hook_name and model_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say where it reads. Put it into folders named as where it is published (resid_post_mlp_v5_32k/autoencoders/8.safetensors), or write location and layer into a config.json beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no published dictionary that Orrery knows: it reads the files of SAELens, Gemma Scope, OpenAI and dictionary_learning, as safetensors or npz. Choose the folder of one dictionary, or its file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9279,6 +9319,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is pickled, which can run any program when it is opened, so Orrery does not. Where you trust it, convert it in Python: safetensors.torch.save_file(torch.load({name!r}, weights_only=True), {to!r}), and keep its JSON beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9300,6 +9344,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} needs at least {fewest} points, but this space has {n}. The PCA layout shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs the config.json of its folder beside it, which tells its class and layer. Put it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

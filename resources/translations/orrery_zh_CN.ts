@@ -7135,6 +7135,10 @@ the sum finds the phrase: {m}</source>
         <translation>在 {text} 中，模型的词元越过了词尾，因此没有状态代表它。请在其后加空格或句号。</translation>
     </message>
     <message>
+        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is taken off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
         <translation>第 {layer} 层不存在：此模型的层为 0 到 {last}。请从中选择。</translation>
     </message>
@@ -7271,8 +7275,28 @@ the sum finds the phrase: {m}</source>
         <translation>设备内存不足：一次申请 {needed} 被拒绝。</translation>
     </message>
     <message>
+        <source>The dictionary has no threshold, so which latents are active depends on the batch they are read in. Take one that was trained on until its threshold was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary multiplies activations by a factor that brings their mean length to the root of their number, but does not tell the factor. Open it under Published dictionaries: there it is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
         <translation>字典“{title}”读取 {d:,} 个数，但此模型的{what}有 {width:,} 个。请选择在此模型上训练的字典，或加载它的模型（{model}）。</translation>
+    </message>
+    <message>
+        <source>The dictionary&apos;s architecture is {architecture} with {function}, which Orrery cannot compute. It computes SAELens&apos; standard, topk, jumprelu and gated ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary&apos;s class is {told}, which Orrery cannot compute. It computes {those}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
@@ -9207,8 +9231,24 @@ the sum finds the phrase: {m}</source>
         <translation>{name} 中没有 {member}（{error}），所以不使用它。</translation>
     </message>
     <message>
+        <source>{name} does not say its activation. Write {topk} or {relu} into a config.json beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say where it reads. Put it into folders named as on the hub (gemma-scope-2b-pt-res/layer_20/…), or write a cfg.json beside it with hook_name and model_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say where it reads. Put it into folders named as where it is published (resid_post_mlp_v5_32k/autoencoders/8.safetensors), or write location and layer into a config.json beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
         <translation>{name} 中没有含内容的文件。请选择文本文件，或文本文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} holds no published dictionary that Orrery knows: it reads the files of SAELens, Gemma Scope, OpenAI and dictionary_learning, as safetensors or npz. Choose the folder of one dictionary, or its file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} holds no text. Choose a text file, or a folder of text files.</source>
@@ -9287,6 +9327,10 @@ the sum finds the phrase: {m}</source>
         <translation>{name} 不是文本文件：它含有零字节，像程序和图片那样。请指定一个文本文件。</translation>
     </message>
     <message>
+        <source>{name} is pickled, which can run any program when it is opened, so Orrery does not. Where you trust it, convert it in Python: safetensors.torch.save_file(torch.load({name!r}, weights_only=True), {to!r}), and keep its JSON beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {value}</source>
         <translation>{name} 为 {value}</translation>
     </message>
@@ -9309,6 +9353,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{name} needs at least {fewest} points, but this space has {n}. The PCA layout shows them.</source>
         <translation>{name} 至少需要 {fewest} 个点，但这个空间有 {n} 个。PCA 布局会显示它们。</translation>
+    </message>
+    <message>
+        <source>{name} needs the config.json of its folder beside it, which tells its class and layer. Put it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} of {repo} arrived with a wrong hash ({sha256}… expected, {found}… met) and was thrown away. Try again later or from another network.</source>

@@ -47,16 +47,23 @@ def by_hand(dictionary: Dictionary, x: torch.Tensor) -> tuple[F64, F64]:
     part = {name: getattr(dictionary, name).double().numpy() for name in ("w_enc", "b_enc", "w_dec", "b_dec")}
     found, made = [], []
     for row in x.double().numpy():
-        if dictionary.info.normalising == "fixed":
-            mean, scale = dictionary.mean.double().numpy(), dictionary.scale.double().numpy()
-        else:
-            mean, scale = row.mean(), row.std(ddof=1) + EPS
+        mean, scale = _normalising(dictionary, row)
         z = (row - mean) / scale
         read = z - part["b_dec"] if dictionary.centred else z
         f = _active(dictionary, part["w_enc"] @ read, part["b_enc"])
         found.append(f)
         made.append((f @ part["w_dec"] + part["b_dec"]) * scale + mean)
     return np.array(found), np.array(made)
+
+
+def _normalising(dictionary: Dictionary, row: F64) -> tuple[Any, Any]:
+    """The mean and the scale of a position."""
+    return {
+        "fixed": (dictionary.mean.double().numpy(), dictionary.scale.double().numpy()),
+        "position": (row.mean(), row.std(ddof=1) + EPS),
+        "mean": (row.mean(), 1.0),
+        "length": (0.0, np.sqrt((row**2).mean())),
+    }[dictionary.info.normalising]
 
 
 def _active(dictionary: Dictionary, seen: F64, bias: F64) -> F64:
