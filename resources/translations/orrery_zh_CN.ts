@@ -7136,7 +7136,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>It was made on a model whose writing weights were centred: each position&apos;s mean is taken off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所用的模型的写入权重做过中心化：先减去每个位置自身的均值。</translation>
     </message>
     <message>
         <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
@@ -7276,15 +7276,15 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The dictionary has no threshold, so which latents are active depends on the batch they are read in. Take one that was trained on until its threshold was set.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字典没有阈值，因此哪些隐单元激活取决于同批读取的内容。请使用训练到已设定阈值的字典。</translation>
     </message>
     <message>
         <source>The dictionary multiplies activations by a factor that brings their mean length to the root of their number, but does not tell the factor. Open it under Published dictionaries: there it is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字典把激活乘以一个系数，使其平均长度等于维数的平方根，但文件没有给出这个系数。请在“已发布的字典”中打开它：那里会测量该系数。</translation>
     </message>
     <message>
         <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字典读取 {name}，Orrery 不读取它。Orrery 读取某层之后的残差流、注意力输出、MLP 输出和神经元：请使用其中之一的字典。</translation>
     </message>
     <message>
         <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
@@ -7292,11 +7292,11 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The dictionary&apos;s architecture is {architecture} with {function}, which Orrery cannot compute. It computes SAELens&apos; standard, topk, jumprelu and gated ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字典的结构是 {architecture}，激活函数为 {function}，Orrery 无法计算。它能计算 SAELens 的 standard、topk、jumprelu 和 gated。</translation>
     </message>
     <message>
         <source>The dictionary&apos;s class is {told}, which Orrery cannot compute. It computes {those}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该字典的类是 {told}，Orrery 无法计算。它能计算 {those}。</translation>
     </message>
     <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
@@ -9232,15 +9232,15 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} does not say its activation. Write {topk} or {relu} into a config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有说明其激活函数。请在它旁边的 config.json 中写入 {topk} 或 {relu}。</translation>
     </message>
     <message>
         <source>{name} does not say where it reads. Put it into folders named as on the hub (gemma-scope-2b-pt-res/layer_20/…), or write a cfg.json beside it with hook_name and model_name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有说明它读取何处。请把它放进与 hub 上同名的文件夹（gemma-scope-2b-pt-res/layer_20/…），或在旁边写一个含 hook_name 和 model_name 的 cfg.json。</translation>
     </message>
     <message>
         <source>{name} does not say where it reads. Put it into folders named as where it is published (resid_post_mlp_v5_32k/autoencoders/8.safetensors), or write location and layer into a config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有说明它读取何处。请把它放进与发布处同名的文件夹（resid_post_mlp_v5_32k/autoencoders/8.safetensors），或在旁边的 config.json 中写入 location 和 layer。</translation>
     </message>
     <message>
         <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
@@ -9248,7 +9248,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} holds no published dictionary that Orrery knows: it reads the files of SAELens, Gemma Scope, OpenAI and dictionary_learning, as safetensors or npz. Choose the folder of one dictionary, or its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有 Orrery 认识的已发布字典：它读取 SAELens、Gemma Scope、OpenAI 和 dictionary_learning 的文件（safetensors 或 npz）。请选择某个字典的文件夹或其文件。</translation>
     </message>
     <message>
         <source>{name} holds no text. Choose a text file, or a folder of text files.</source>
@@ -9328,7 +9328,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} is pickled, which can run any program when it is opened, so Orrery does not. Where you trust it, convert it in Python: safetensors.torch.save_file(torch.load({name!r}, weights_only=True), {to!r}), and keep its JSON beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 pickle 文件，打开时可以运行任何程序，因此 Orrery 不打开它。如果您信任它，请在 Python 中转换：safetensors.torch.save_file(torch.load({name!r}, weights_only=True), {to!r})，并把它的 JSON 放在旁边。</translation>
     </message>
     <message>
         <source>{name} is {value}</source>
@@ -9356,7 +9356,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{name} needs the config.json of its folder beside it, which tells its class and layer. Put it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 旁边需要有其文件夹中的 config.json，它说明类和层。请把它放在那里。</translation>
     </message>
     <message>
         <source>{name} of {repo} arrived with a wrong hash ({sha256}… expected, {found}… met) and was thrown away. Try again later or from another network.</source>
