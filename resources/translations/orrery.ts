@@ -7127,7 +7127,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is taken off first.</source>
+        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is subtracted first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

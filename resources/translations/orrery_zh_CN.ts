@@ -7135,7 +7135,7 @@ the sum finds the phrase: {m}</source>
         <translation>在 {text} 中，模型的词元越过了词尾，因此没有状态代表它。请在其后加空格或句号。</translation>
     </message>
     <message>
-        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is taken off first.</source>
+        <source>It was made on a model whose writing weights were centred: each position&apos;s mean is subtracted first.</source>
         <translation>它所用的模型的写入权重做过中心化：先减去每个位置自身的均值。</translation>
     </message>
     <message>

@@ -193,4 +193,4 @@ def _gated(source: Source, parts: Parts, n: int) -> Parts:
 def _note(facts: Mapping[str, Any]) -> str:
     if not _centres_writing(facts):
         return ""
-    return say("It was made on a model whose writing weights were centred: each position's mean is taken off first.")
+    return say("It was made on a model whose writing weights were centred: each position's mean is subtracted first.")
