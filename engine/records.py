@@ -296,19 +296,38 @@ SHORT, WHOLE = "", "whole"  # texts of a space of states: some 5,000 and some 20
 class Space(Frozen):
     """Which vectors a map shows.
 
-    The rest is for kind "resid" only. `layer`: 0 = input of block 0, l+1 = output of block l, `NORMED` = after the
-    final norm. `texts`: whose states the background is, `SHORT`, `WHOLE`, or the path of a person's own file or folder.
+    `layer` to `outliers` are for kind "resid" only. `layer`: 0 = input of block 0, l+1 = output of block l, `NORMED` =
+    after the final norm. `texts`: whose states the background is, `SHORT`, `WHOLE`, or the path of a person's own file
+    or folder. `points` is for kind "points" only: the laboratory that brings them, a slash, and which of its points.
     """
 
-    kind: Literal["embedding", "unembedding", "resid"]
+    kind: Literal["embedding", "unembedding", "resid", "points"]
     layer: int = 0
     texts: str = SHORT
     standardised: bool = True  # each dimension over the background
     outliers: bool = False  # the fit takes position 0 and giants in
+    points: str = ""
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """Whether background point i is token i."""
+        return self.kind in ("embedding", "unembedding")
+
+    @property
+    def lab(self) -> str:
+        """The folder of the laboratory that brings the points; "" where they are the model's."""
+        return self.points.partition("/")[0]
+
+    @property
+    def what(self) -> str:
+        """Which of its points, in the laboratory's own words."""
+        return self.points.partition("/")[2]
 
     @property
     def key(self) -> str:
         """A short name for files and messages."""
+        if self.kind == "points":
+            return f"points.{hashlib.sha256(self.points.encode(errors='surrogatepass')).hexdigest()[:12]}"
         if self.kind != "resid":
             return self.kind
         texts = self.texts
@@ -321,6 +340,8 @@ class Space(Frozen):
     @property
     def in_words(self) -> str:
         """For sentences: its place is named by the layer whose output it is."""
+        if self.kind == "points":
+            return say("the points")
         if self.kind != "resid":
             return say("the token embeddings") if self.kind == "embedding" else say("the unembedding")
         if self.layer == NORMED:
@@ -453,8 +474,26 @@ ALGORITHMS: dict[type[LayoutParams], Algorithm] = {
 
 
 @dataclass(frozen=True)
+class Grouping(Frozen):
+    """A category of every point that a laboratory brings, such as the digit that a picture is of."""
+
+    title: str  # of the legend
+    codes: U8  # [N] index into names
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Measure(Frozen):
+    """A number of every point that a laboratory brings, such as how often a feature is active."""
+
+    title: str  # of the legend, with its unit
+    values: F32  # [N]; NaN where there is none
+
+
+@dataclass(frozen=True)
 class Background(Frozen):
-    """The points a space's layout was fitted on. For vocabulary spaces point i is token i (`token_ids` = 0..V-1)."""
+    """The points a space's layout was fitted on. For vocabulary spaces point i is token i (`token_ids` = 0..V-1); for
+    points of a laboratory too, where "token" i of `names` is the name of point i."""
 
     space: Space
     token_ids: I32  # [N]
@@ -472,6 +511,11 @@ class Background(Frozen):
     sources: I32 | None = None  # [N] resid only: index into source_names; None in files of earlier versions
     source_names: tuple[str, ...] = ()  # resid only: the titles of the sample's texts
     read_seconds: float = 0.0  # resid only: what reading its texts took, all layers at once; 0 in a run from a file
+    title: str = ""  # points of a laboratory only, as all below: what they are
+    names: Vocabulary | None = None  # what each is called, as if it were a token; two may be called the same
+    groups: tuple[Grouping, ...] = ()  # the first names the map's regions and colours it by itself
+    measures: tuple[Measure, ...] = ()
+    width: int = 0  # D
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import viz
 
 if TYPE_CHECKING:
+    from engine.records import Space
     from engine.run import Run
     from viz.intents import Intent
 
@@ -83,6 +84,14 @@ class Command:
 
 
 @dataclass(frozen=True)
+class OwnPoints:
+    """Points that a laboratory brings to a map of their own; `engine.maps.points` tells all that belongs to it."""
+
+    steps: Callable[[str, int], Sequence[Intent]]  # which points, number of one -> what a click on it does besides
+    needs_model: bool = False  # they are made with the loaded model
+
+
+@dataclass(frozen=True)
 class Lab:
     """A laboratory."""
 
@@ -95,6 +104,7 @@ class Lab:
     token_questions: tuple[TokenQuestion, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the field's words for a view, for the palette
     commands: tuple[Command, ...] = ()
+    points: OwnPoints | None = None
 
     def has_what_it_needs(self, run: Run) -> bool:
         """Whether it can say anything about this run; its questions about a token are not offered otherwise."""
@@ -153,6 +163,12 @@ def token_questions(run: Run) -> tuple[TokenQuestion, ...]:
 def token_question(name: str) -> TokenQuestion | None:
     """The question of this name; None where its laboratory could not be loaded."""
     return next((it for lab in all_labs().values() for it in lab.token_questions if it.name == name), None)
+
+
+def own_points(space: Space) -> OwnPoints | None:
+    """What the laboratory that brings this space says of its points; None where none does."""
+    found = all_labs().get(space.lab) if space.kind == "points" else None
+    return None if found is None else found.points
 
 
 def commands() -> tuple[Command, ...]:

@@ -39,7 +39,7 @@ class Asking:
 
     def neighbours(self, asked: intents.AskNeighbours) -> None:
         """The nearest background points of one."""
-        if self._session.state.has_model:
+        if self._session.state.has_model or asked.space.kind == "points":
             self._wanted.send(protocol.FindNeighbours, space=asked.space, index=asked.index)
 
     def fan(self, asked: intents.AskFan) -> None:

@@ -15,7 +15,7 @@ from app.session.alike import choose_alike, is_alike
 from app.session.bridge import Bridge
 from app.session.fit_watch import FitWatch
 from app.session.session import Session
-from app.session.wanted import Wanted
+from app.session.wanted import About, Wanted
 from app.state import FIT, Phase
 from engine.maps.fit_messages import CostKnown, FitAnswer, FitDone, FitFailed, FitProgress
 from engine.maps.mapper import Mapper
@@ -33,6 +33,7 @@ from engine.protocol import (
 )
 from engine.records import FitJob, FitParams, Layout, Space, UmapParams, along_of
 from engine.run import MapState, Run
+from viz import lab
 from viz.in_language import in_language
 
 Axes = tuple[tuple[str | tuple[int, ...], str | tuple[int, ...]], ...]
@@ -46,6 +47,11 @@ class Fit:
     number: int
     space: Space
     params: FitParams
+
+
+def _about(space: Space) -> About:
+    """What has to stay for a map to be of use: points of a laboratory outlive models, or are made anew."""
+    return "program" if space.kind == "points" else "model"
 
 
 class Maps(QObject):
@@ -99,19 +105,27 @@ class Maps(QObject):
 
         Another model's map would show other tokens under the same numbers.
         """
-        if not self._session.state.has_model or not self._session.fits_model:
+        if not self._can_open(space):
             return
         state = self._session.run.maps.get(space)
         if state is not None:
-            self._place_into(state.layout)
+            if space.kind != "points":
+                self._place_into(state.layout)
         elif space not in self._refused:
             self.open(space)
+
+    def _can_open(self, space: Space) -> bool:
+        """Whether there is somebody to make this map: the run's model, or for points that need none the engine."""
+        own = lab.own_points(space)
+        if own is not None and not own.needs_model:
+            return True
+        return self._session.state.has_model and self._session.fits_model
 
     def make_ready(self, space: Space) -> None:
         """Have `space` opened where it is not there yet; the one shown stays, and the one that nodes are placed on."""
         session = self._session
         known = space in session.run.maps or space in self._refused
-        if session.state.has_model and session.fits_model and not known:
+        if self._can_open(space) and not known:
             self.open(space)
 
     def place_anew(self) -> None:
@@ -141,7 +155,7 @@ class Maps(QObject):
             return
         state = self._session.run.maps.get(space)
         there = [] if state is None else [layout for layout in state.layouts if layout.key == key]
-        if there and self._beside.get(space.kind) is not there[0]:
+        if space.kind != "points" and there and self._beside.get(space.kind) is not there[0]:
             self._beside[space.kind] = there[0]
             self.see_to(space)
 
@@ -162,7 +176,7 @@ class Maps(QObject):
     def open(self, space: Space) -> None:
         """Have the background of `space` gathered, unless that is under way."""
         if not self._wanted.waits_for(space):
-            self._wanted.send(OpenSpace, space, "model", space=space)
+            self._wanted.send(OpenSpace, space, _about(space), space=space)
 
     def choose(self, space: Space, key: str) -> None:
         """Show another layout of `space` that is already there."""
@@ -176,19 +190,22 @@ class Maps(QObject):
     def hand_on(self, to_run: Run) -> None:
         """The model's maps stay, the old run's places go; those of a run that another model made go with it."""
         old, loaded = self._session.run, self._session.loaded
-        if old.info is not None and loaded is not None and old.info.sha256 != loaded.sha256:
+        other = old.info is not None and loaded is not None and old.info.sha256 != loaded.sha256
+        if other:
             self.cancel_fit()
             self.open(self._session.ui.space)
-            return
-        to_run.fit_costs.update(old.fit_costs)
+        else:
+            to_run.fit_costs.update(old.fit_costs)
         for space, state in old.maps.items():
+            if other and space.kind != "points":
+                continue
             to_run.maps[space] = MapState(state.background, state.layouts, state.chosen)
 
     # -- fits ----------------------------------------------------------------------------------------------------
 
     def fit(self, space: Space, params: FitParams) -> None:
         """Fit a layout; a running fit is replaced."""
-        if not self._can_lay_out():
+        if not self._can_lay_out(space):
             return
         self.cancel_fit()
         self._session.settle("fit")
@@ -199,8 +216,10 @@ class Maps(QObject):
         self._session.set_state(is_fitting=True)
         self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Preparing the map layout"), 0, 0)
 
-    def _can_lay_out(self) -> bool:
-        """Whether the model that the run is of is there; a person is told where it is another's."""
+    def _can_lay_out(self, space: Space) -> bool:
+        """Whether the model that the run is of is there, or none is needed; a person is told where it is another's."""
+        if space.kind == "points":
+            return self._can_open(space)
         if not self._session.state.has_model:
             return False
         if self._session.fits_model:
@@ -215,9 +234,9 @@ class Maps(QObject):
 
     def lay_along(self, space: Space, axes: Axes, orthogonal: bool) -> None:
         """Have a space laid out along directions that a person chose; the engine does it, and it takes a second."""
-        if self._can_lay_out():
+        if self._can_lay_out(space):
             wish = ("directions", space)
-            self._wanted.send(LayAlong, wish, "model", space=space, axes=axes, orthogonal=orthogonal)
+            self._wanted.send(LayAlong, wish, _about(space), space=space, axes=axes, orthogonal=orthogonal)
 
     def on_made(self, answer: LayoutMade) -> None:
         """A layout along directions has come: show it."""
@@ -227,7 +246,7 @@ class Maps(QObject):
         self._use(answer.layout)
 
     def _share(self, fit: Fit) -> None:
-        self._wanted.send(ShareVectors, fit, "model", space=fit.space, layers=along_of(fit.params))
+        self._wanted.send(ShareVectors, fit, _about(fit.space), space=fit.space, layers=along_of(fit.params))
 
     def fit_again(self) -> None:
         """Begin the fit under way anew, in a new process."""
@@ -257,9 +276,9 @@ class Maps(QObject):
     def on_space(self, answer: SpaceReady) -> None:
         """A space's background has come, with the best layout at hand."""
         self._wanted.end(answer.request_id)
-        if not self._session.fits_model:
-            return  # the run of another model has been opened since
         maps, space = self._session.run.maps, answer.background.space
+        if not self._session.fits_model and space.kind != "points":
+            return  # the run of another model has been opened since
         known = maps.get(space)
         if known is None:  # what the engine has placed into it meanwhile had no map to go to
             self._used.pop(space.kind, None)
@@ -393,8 +412,8 @@ class Maps(QObject):
     def _hold(self, layouts: tuple[Layout, ...], note: str) -> None:
         """The disk had no room for these: the engine keeps them, for spaces that are opened later."""
         self._session.notice("warning", note, about="fit")
-        if self._session.fits_model:
-            self._wanted.send(HoldLayouts, layouts[-1], "model", layouts=layouts)
+        if self._can_open(layouts[-1].space):
+            self._wanted.send(HoldLayouts, layouts[-1], _about(layouts[-1].space), layouts=layouts)
 
     def _use_between(self, layout: Layout) -> None:
         """Layers were laid out together: those between them, and those not opened yet, have their layouts of it."""
@@ -409,9 +428,10 @@ class Maps(QObject):
 
     def _use(self, layout: Layout) -> None:
         state = self._session.run.maps.get(layout.space)
-        if state is not None and self._session.fits_model:
+        own = layout.space.kind == "points"
+        if state is not None and (own or self._session.fits_model):
             state.choose(layout)
-            if layout.space == self._session.ui.space:  # another one of its kind may be shown
+            if layout.space == self._session.ui.space and not own:  # another one of its kind may be shown
                 self._place_into(layout)
             self._session.touch()
 

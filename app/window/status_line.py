@@ -113,7 +113,9 @@ class StatusLine(QStatusBar):
             "nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e}. "
             "They are points that the map was made from, not ones kept aside."
         ).format(e=with_percent(f"{error:.1f}"))
-        self._put(self.map, kept and f"·  {kept}", tip)
+        self._put(
+            self.map, kept and (f"·  {kept}" if facts.model else kept), tip
+        )  # points may be there without a model
         where = self.tr("Preferences, Engine, Memory of a run: how much is kept before that")
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", f"{facts.recorded}\n{where}")
         self.fold()

@@ -28,8 +28,12 @@ Read = Callable[[str], AnyArray]
 
 
 def put(entries: dict[str, Entry], maps: Mapping[Space, MapState]) -> list[dict[str, Any]]:
-    """Add the maps' arrays to `entries`; returns what the metadata says of them."""
-    return [_put_map(entries, f"map.{index}.", state) for index, state in enumerate(maps.values())]
+    """Add the maps' arrays to `entries`; returns what the metadata says of them.
+
+    Points of a laboratory are no part of the run: their laboratory makes them again.
+    """
+    kept = [state for space, state in maps.items() if space.kind != "points"]
+    return [_put_map(entries, f"map.{index}.", state) for index, state in enumerate(kept)]
 
 
 def get(described: Sequence[Mapping[str, Any]], read: Read) -> dict[Space, MapState]:

@@ -45,7 +45,7 @@ def require(fits: bool, what: str) -> None:
 def check_space(space: Space, n_layers: int | None = None) -> None:
     """A space of a kind there is, of a layer that the model has. Raises ValueError."""
     require(space.kind in _KINDS, f"it shows a space {shown(space.kind, 40)}")
-    check_words((space.texts,), f"its texts are {shown(space.texts, 40)}")
+    check_words((space.texts, space.points), f"its texts are {shown((space.texts, space.points), 40)}")
     prepared = (space.standardised, space.outliers)
     require(all(flag in (True, False) for flag in prepared), f"it is prepared {shown(prepared, 40)}")
     if space.kind == "resid" and space.layer == NORMED and is_whole(space.layer, NORMED):

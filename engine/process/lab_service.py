@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
 
 from engine import protocol
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
-from engine.records import LeftOut, ModelEntry, Plan
-
-if TYPE_CHECKING:
-    from engine.capture.effects import Means
+from engine.records import LeftOut, ModelEntry
 
 
 class LabService:
@@ -23,35 +18,17 @@ class LabService:
         models: ModelService,
         maps: MapsService,
         say: Callable[[protocol.Answer], None],
-        stop: Callable[[], bool],
     ) -> None:
         self._models = models
         self._maps = maps
         self._say = say
-        self._stop = stop
 
     def ask(self, request: protocol.AskLab) -> None:
         """Put a question to its lab. One about Orrery's own resources needs no model."""
         from engine.labkit.dispatch import answer
-        from engine.labkit.workbench import Bench, Workbench
-        from engine.process.means_service import means_of
 
-        def progress(doing: str, done: int, total: int) -> None:
-            self._say(protocol.Progress(request.id, doing, done, total))
-
-        run_id = 0
-        bench: Bench | Workbench = Bench(progress, self._stop)
-        if request.question.about != "resources":
-            model = self._models.require()
-            run_id = model.session.run_id if request.question.about == "run" else 0
-
-            def means(plan: Plan) -> Means | None:
-                return means_of(model, plan, progress, self._stop)
-
-            bench = Workbench(
-                model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop, means,
-                self._maps.place_vectors, self._maps.layouts_of, partial(self._maps.place_into, request.id),
-            )  # fmt: skip
+        bench = self._maps.bench(request.id, request.question.about != "resources")
+        run_id = self._models.require().session.run_id if request.question.about == "run" else 0
         finding = answer(request.question, bench)
         self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))
 

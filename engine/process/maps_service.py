@@ -7,6 +7,9 @@ place is found once per token; in `resid` spaces each state is placed by itself.
 Nodes are placed `AT_ONCE` at a time, which changes no place, and a stop is looked for in between: what it left is
 placed when nothing else is to be done. The run never fails because of a map: a layout that cannot be placed into is
 given up, and a sentence says so.
+
+Points that a laboratory brings (`engine.maps.points`) need no model, but where the laboratory says so: what belongs to
+them is known by their vectors, no nodes are placed on them, and their PCA is quick enough to be made anew.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,7 +27,9 @@ from engine import protocol
 from engine.capture.normed import as_shown, row_of
 from engine.capture.placed import tensor_of
 from engine.errors import DiskProblem, InputRefused, MapProblem, Stopped
+from engine.labkit.own_points import needs_model, points_of
 from engine.labkit.typed_words import spellings
+from engine.labkit.workbench import Bench, Workbench
 from engine.maps.between import between
 from engine.maps.bundled import bundled_layouts
 from engine.maps.directions import word_rows
@@ -30,13 +37,17 @@ from engine.maps.holding_store import HoldingStore
 from engine.maps.layouts import directions_of, pca_of, placer_of
 from engine.maps.pca import PcaFit
 from engine.maps.place import Placer
+from engine.maps.points import points_space
 from engine.maps.shared import SharedBlock, block_name
 from engine.maps.spaces import SpaceVectors, resid_space, vocabulary_space
 from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
-from engine.records import F32, I32, NORMED, Direction, Directions, Layout, Placed, Space, Tokens, along_of
+from engine.records import F32, I32, NORMED, Direction, Directions, Layout, Placed, Plan, Space, Tokens, along_of
 from engine.sentences import say
+
+if TYPE_CHECKING:
+    from engine.capture.effects import Means
 
 HELD = 768 * 2**20  # bytes of vectors of states held for the layers that were opened last
 AT_ONCE = 16  # nodes placed between two looks whether a stop was asked for
@@ -107,14 +118,23 @@ class MapsService:
             self._say(protocol.Progress(request.id, problem, 0, 0))
         self._say(protocol.SpaceReady(request.id, opened.vectors.background, layouts[0], layouts))
 
+    def _seed(self, vectors: SpaceVectors) -> str:
+        """What stands for a space's vectors in the keys of its layouts: the model's hash, and what else they are of."""
+        points = vectors.background.space.kind == "points"
+        return ("" if points else self._models.require().info.sha256) + vectors.fingerprint
+
+    def _bundled(self, vectors: SpaceVectors) -> tuple[Layout, ...]:
+        points = vectors.background.space.kind == "points"
+        return () if points else bundled_layouts(vectors, self._models.require().info.sha256)
+
     def _layouts(self, opened: OpenedSpace) -> tuple[tuple[Layout, ...], str]:
         """Those of an opened space, the best first, and why one that is brought along is not among them."""
-        model_hash, problem = self._models.require().info.sha256, ""
+        problem = ""
         try:
-            bundled = bundled_layouts(opened.vectors, model_hash)
+            bundled = self._bundled(opened.vectors)
         except MapProblem as found:
             bundled, problem = (), str(found)
-        background, seed = opened.vectors.background, model_hash + opened.vectors.fingerprint
+        background, seed = opened.vectors.background, self._seed(opened.vectors)
         stored, _ = self._store.stored(seed, background.space, len(background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
         if background.space.kind == "resid" and not any(along_of(layout.params) for layout in fitted):
@@ -142,8 +162,8 @@ class MapsService:
         return opened
 
     def _make_room(self) -> None:
-        """Let go the spaces of states that were used longest ago, until the rest is at most `HELD`."""
-        held = [space for space in self._spaces if space.kind == "resid"]
+        """Let go the spaces of states and points that were used longest ago, until the rest is at most `HELD`."""
+        held = [space for space in self._spaces if not space.is_vocabulary]
         size = sum(self._spaces[space].vectors.vectors.nbytes for space in held)
         for space in held[:-1]:
             if size <= HELD:
@@ -152,7 +172,9 @@ class MapsService:
 
     def _pca(self, vectors: SpaceVectors) -> tuple[Layout, PcaFit]:
         """The PCA layout; what it keeps is measured the first time and then remembered with it."""
-        model_hash = self._models.require().info.sha256 + vectors.fingerprint
+        model_hash = self._seed(vectors)
+        if vectors.background.space.kind == "points":
+            return pca_of(vectors, model_hash)
         layout, fit = pca_of(vectors, model_hash, measure=False)
         store, n = self._store, len(layout.points3)
         known, _ = store.find(model_hash, layout.space, layout.key, n)
@@ -164,11 +186,33 @@ class MapsService:
         return layout, fit
 
     def _vectors(self, space: Space, request_id: int) -> SpaceVectors:
+        if space.kind == "points":
+            return points_space(space, points_of(space, self.bench(request_id, needs_model(space))))
         model = self._models.require()
         if space.kind == "resid":
             self._require_layer(model, space)
             return resid_space(space, self._samples.states(space, self._told(request_id)))
         return vocabulary_space(space, _matrix(model, space))
+
+    def bench(self, request_id: int, with_model: bool) -> Bench | Workbench:
+        """What a laboratory may use to answer. Raises InputRefused where it needs a model and none is there."""
+
+        def progress(doing: str, done: int, total: int) -> None:
+            self._say(protocol.Progress(request_id, doing, done, total))
+
+        if not with_model:
+            return Bench(progress, self._stop)
+        from engine.process.means_service import means_of
+
+        model = self._models.require()
+
+        def means(plan: Plan) -> Means | None:
+            return means_of(model, plan, progress, self._stop)
+
+        return Workbench(
+            model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop, means,
+            self.place_vectors, self.layouts_of, partial(self.place_into, request_id),
+        )  # fmt: skip
 
     def _require_layer(self, model: Model, space: Space) -> None:
         top = model.info.n_layers
@@ -210,7 +254,7 @@ class MapsService:
         self.close()
         self._shared = SharedBlock(first.vectors, block_name(os.getpid()), others(), max(len(layers), 1))
         where = self._shared.where
-        seed = self._models.require().info.sha256 + first.fingerprint
+        seed = self._seed(first)
         marked = [row for row in left_out if row is not None]
         out = None if not marked else np.stack(marked) if layers else marked[0]
         self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed, out))
@@ -222,20 +266,23 @@ class MapsService:
 
     def lay_along(self, request: protocol.LayAlong) -> None:
         """Lay a space out along chosen directions, and keep that."""
-        model, opened = self._models.require(), self._opened(request.space, request.id)
+        opened = self._opened(request.space, request.id)
         background = opened.vectors.background
         self._say(protocol.Progress(request.id, say("Laying the points out along the directions"), 0, 0))
 
         def end(of: str | tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
             if not isinstance(of, str):
                 return "", of
+            if request.space.kind == "points":
+                raise InputRefused(say("These points are no tokens of a model: select some for either end of an axis."))
+            model = self._models.require()
             n_tokens = len(model.vocabulary) if request.space.kind == "resid" else len(background.token_ids)
             forms = spellings(model.tokenizer, n_tokens, of, say("An axis needs a word at either end."))
             return of.strip(), word_rows(background, forms, of)
 
         ends = [(end(start), end(stop)) for start, stop in request.axes]
         axes = tuple(Direction(start, stop, rows, other) for (start, rows), (stop, other) in ends)
-        model_hash, note = model.info.sha256 + opened.vectors.fingerprint, ""
+        model_hash, note = self._seed(opened.vectors), ""
         layout = directions_of(opened.vectors, model_hash, Directions(axes, request.orthogonal))
         try:
             self._store.save(model_hash, layout)
@@ -257,6 +304,9 @@ class MapsService:
     def use(self, request: protocol.UseLayout) -> None:
         """Place the run's nodes into this layout and the one beside it, and from now on every new one."""
         layout, beside = request.layout, request.beside
+        if layout.space.kind == "points":  # where no token has a place
+            self._say(protocol.Done(request.id))
+            return
         kind, opened = layout.space.kind, self._opened(layout.space, request.id)
         self._in_use[kind] = InUse(layout.space, opened.placer(layout))
         self._beside.pop(kind, None)

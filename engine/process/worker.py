@@ -37,7 +37,7 @@ class Worker:
         self._models = ModelService(self._say, mailbox.stop_working)
         self._maps = MapsService(self._models, self._say, mailbox.stop_working)
         self._runs = RunService(self._models, self._maps, self._say, mailbox.stop_working)
-        self._labs = LabService(self._models, self._maps, self._say, mailbox.stop_working)
+        self._labs = LabService(self._models, self._maps, self._say)
         self._generation: Generator | None = None
         mailbox.on_end(self._maps.close)
         self._handlers: dict[type, Callable[[Any], None]] = {

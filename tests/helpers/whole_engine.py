@@ -76,7 +76,7 @@ class Engine:
         self.models = ModelService(self.answers.append, _never)
         self.maps = MapsService(self.models, self.answers.append, _never)
         self.runs = RunService(self.models, self.maps, self.answers.append, _never)
-        self.labs = LabService(self.models, self.maps, self.answers.append, _never)
+        self.labs = LabService(self.models, self.maps, self.answers.append)
 
     def load(self, folder: Path, **chosen: Any) -> protocol.Loaded:
         """Load a model."""

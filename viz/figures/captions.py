@@ -88,7 +88,7 @@ def _of_map(run: Run, ui: UiState) -> str:
         )
     return words.format(
         points=f"{points:,}",
-        space=in_language(ui.space.in_words),
+        space=state.background.title or in_language(ui.space.in_words),
         layout=name,
         dimensions="2D" if flat else "3D",
         share="" if kept is None else percent(kept),

@@ -62,16 +62,17 @@ class SpaceChoice:
     texts: str = ""
     standardised: bool = True
     outliers: bool = False
+    points: str = ""
 
     @property
     def space(self) -> Space:
         """As the engine takes it."""
-        return Space(self.kind, self.layer, self.texts, self.standardised, self.outliers)  # type: ignore[arg-type]
+        return Space(self.kind, self.layer, self.texts, self.standardised, self.outliers, self.points)  # type: ignore[arg-type]
 
     @classmethod
     def of(cls, space: Space) -> SpaceChoice:
         """The choice that means `space`."""
-        return cls(space.kind, space.layer, space.texts, space.standardised, space.outliers)
+        return cls(space.kind, space.layer, space.texts, space.standardised, space.outliers, space.points)
 
 
 @dataclass(frozen=True)

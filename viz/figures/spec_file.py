@@ -32,7 +32,7 @@ from viz.figures.spec import (
 from viz.figures.toml_records import Place, Problem, Reader, parsed, read, unknown, written
 from viz.registry import all_views
 
-KINDS_OF_SPACE: Final = ("embedding", "unembedding", "resid")
+KINDS_OF_SPACE: Final = ("embedding", "unembedding", "resid", "points")
 
 
 def check_file(path: Path, outside: bool = False) -> tuple[Spec, tuple[Problem, ...]]:

@@ -74,11 +74,11 @@ def place(question: PlaceDigit, bench: Bench) -> PlacedDigit:
         raise InputRefused(say("A picture has {n} numbers, but {met} were given.", n=PIXELS, met=pixels.size))
     vectors = _vectors(question.map, bench)
     _, placer = _laid_out(question.map, vectors, bench)
-    placed = placer.place(_read(question.map, pixels[None], bench))
+    placed = placer.place(read(question.map, pixels[None], bench))
     return PlacedDigit(placed.points3[0], placed.points2[0], float(placed.kept3[0]), float(placed.kept2[0]))
 
 
-def _read(question: MapDigits, pixels: F32, bench: Bench) -> F32:
+def read(question: MapDigits, pixels: F32, bench: Bench) -> F32:
     """The vectors of pictures [n, 64] in the map's space.  # [n, D]"""
     recipe, layer = question.recipe, question.layer
     if layer == PIXEL_SPACE:
@@ -93,7 +93,7 @@ def _read(question: MapDigits, pixels: F32, bench: Bench) -> F32:
 
 
 def _vectors(question: MapDigits, bench: Bench) -> SpaceVectors:
-    found = np.ascontiguousarray(_read(question, pictures().pixels, bench))
+    found = np.ascontiguousarray(read(question, pictures().pixels, bench))
     ids = np.arange(len(found), dtype=np.int32)
     return SpaceVectors(Background(EMBEDDING, ids, norms_of(found), np.zeros(len(found), np.uint8)), found)
 

@@ -12,9 +12,11 @@ from typing import ClassVar, Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from engine.errors import InputRefused
 from engine.nets.records import Architecture, Recipe, forward, softmax
 from engine.questions import Finding, Question
-from engine.records import F32, U8, Bools, Frozen
+from engine.records import F32, U8, Bools, Frozen, Space
+from engine.sentences import say
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
@@ -105,6 +107,25 @@ class MapDigits(DigitsQuestion):
 
 
 PIXEL_SPACE: Final = -2
+
+
+def points_of(recipe: DigitsRecipe, layer: int) -> Space:
+    """The space of a layer's numbers of all pictures, on a map of its own; `layer` as in `MapDigits`."""
+    hidden = "x".join(map(str, recipe.hidden))
+    facts = (layer, hidden, recipe.epochs, recipe.batch, repr(recipe.rate), recipe.seed, int(recipe.shuffled))
+    return Space("points", points="/".join(("digits", *map(str, facts))))
+
+
+def map_from(what: str) -> MapDigits:
+    """The recipe and the layer that such a space names. Raises InputRefused where it names none."""
+    try:
+        layer, hidden, epochs, batch, rate, seed, shuffled = what.split("/")
+        recipe = DigitsRecipe(
+            tuple(map(int, hidden.split("x"))), int(epochs), int(batch), float(rate), int(seed), shuffled == "1"
+        )
+        return MapDigits(recipe, int(layer))
+    except ValueError as error:
+        raise InputRefused(say("{what} names no points of the laboratory of digits.", what=what[:60])) from error
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from engine.labs.digits.records import points_of
 from engine.run import Run
 from viz.charts.chart_view import ChartView
-from viz.intents import AskLab, Intent, SetOption, ask_labs
+from viz.intents import AskLab, Intent, SetOption, ShowSpace, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.digits import pages, settings, words
@@ -100,9 +101,28 @@ class DigitsView(ChartView):
             for choice in option.choices:
                 box.addItem(self.translated_choice(option, choice), choice)
             box.activated.connect(lambda _at, box=box, option=option: self._set(option, box.currentData()))
+        self.to_map = QPushButton(translate("DigitsView", "Show on the large map"))
+        self.to_map.setAccessibleName(self.to_map.text())
+        set_tip(
+            self.to_map,
+            translate(
+                "DigitsView",
+                "Open these vectors in the meaning space: every layout there is, UMAP too, neighbours, search and "
+                "selection. A click on a point there shows its picture here.",
+            ),
+        )
+        self.to_map.clicked.connect(self._show_on_map)
         self.compare = QPushButton()
         self.compare.clicked.connect(self._compare)
-        for part in (self.new_start, self.layers, self.spaces, self.layouts, self.dimensions, self.compare):
+        for part in (
+            self.new_start,
+            self.layers,
+            self.spaces,
+            self.layouts,
+            self.dimensions,
+            self.to_map,
+            self.compare,
+        ):
             row.addWidget(part)
         row.addStretch(1)
 
@@ -173,6 +193,7 @@ class DigitsView(ChartView):
         for box, data in shown:
             box.setCurrentIndex(box.findData(data))
             box.setVisible(frame.page == "map")
+        self.to_map.setVisible(frame.page == "map")
         self.layers.setVisible(frame.page == "neurons" and count > 1)
         self.new_start.setVisible(frame.page in ("answer", "neurons"))
         said = translate("DigitsView", "Train {n} models from other starts").format(n=frame.comparing.count)
@@ -212,6 +233,12 @@ class DigitsView(ChartView):
     def _another_start(self) -> None:
         if self.painted is not None:
             self._set(settings.SEED, (self.painted.recipe.seed + 1) % 10_000)
+
+    def _show_on_map(self) -> None:
+        frame = self.painted
+        if frame is not None:
+            self.send(ShowSpace(points_of(frame.recipe, settings.layer_of(frame.space))))
+            self.send(ShowViews("from_scratch", ("meaning_space",)))
 
     def _compare(self) -> None:
         if self.painted is not None:

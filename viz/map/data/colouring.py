@@ -21,7 +21,7 @@ from viz.memo import by_identity
 from viz.theme import Theme, along, rgb
 from viz.token_text import shown
 
-CHOICES = (
+CHOICES_OF_MODEL = (
     QT_TRANSLATE_NOOP("MeaningSpace", "kind"),
     QT_TRANSLATE_NOOP("MeaningSpace", "id"),
     QT_TRANSLATE_NOOP("MeaningSpace", "norm"),
@@ -38,6 +38,13 @@ CHOICES = (
     OF_PICTURE,
     DIRECTION,
 )
+OWN_GROUPS = (
+    QT_TRANSLATE_NOOP("MeaningSpace", "group"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "second group"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "third group"),
+)
+OWN_MEASURES = (QT_TRANSLATE_NOOP("MeaningSpace", "measure"), QT_TRANSLATE_NOOP("MeaningSpace", "second measure"))
+CHOICES = (*CHOICES_OF_MODEL, *OWN_GROUPS, *OWN_MEASURES)
 COSTLY = (LOST, INVENTED, OF_SPACE, OF_PICTURE, DIRECTION)  # asked of the engine, which takes a while
 NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
@@ -58,6 +65,7 @@ class Colouring:
     logarithmic: bool = False
     k: int = 0  # neighbours that a share is of
     direction: AlongReading | None = None  # that the values lie along
+    title: str = ""  # of a laboratory's own group or measure
 
 
 def colouring(
@@ -70,7 +78,7 @@ def colouring(
     direction: AlongReading | None = None,
 ) -> Colouring:
     """How the background is coloured by `by`; where the space has no such quantity, by what it has."""
-    measured = _measured(by, losses, direction)
+    measured = _measured(by, losses, direction) or _brought(by, background)
     if measured is not None:
         return measured
     level = None if clusters is None else clusters.level
@@ -114,6 +122,28 @@ def _measured(by: str, losses: LossReading | None, direction: AlongReading | Non
         values, reach = scaled(direction.found.values)
         return Colouring(by, values=values, low=-reach, high=reach, direction=direction)
     return None
+
+
+def _brought(by: str, background: Background) -> Colouring | None:
+    """A group or a measure that a laboratory brings with its points, the first one where they have no such colours."""
+    if background.names is None:
+        return None
+    groups = dict(zip(OWN_GROUPS, background.groups, strict=False))
+    measures = dict(zip(OWN_MEASURES, background.measures, strict=False))
+    if by not in (*groups, *measures, "norm", "cluster"):
+        by = next(iter((*groups, *measures)), "cluster")
+    if by in measures:
+        values, low, high = _spread(measures[by].values)
+        return Colouring(by, values=values, low=low, high=high, title=measures[by].title)
+    if by not in groups:
+        return None
+    group = groups[by]
+    if len(group.names) <= NAMED + 1:
+        return Colouring(by, codes=group.codes, names=group.names, title=group.title)
+    codes, chosen = _commonest_of(_wide(group.codes), NAMED)
+    return Colouring(
+        by, codes=codes, names=(*(group.names[i] for i in chosen), *_if_any(codes, len(chosen))), title=group.title
+    )
 
 
 def _if_any(codes: U8, code: int) -> tuple[str, ...]:
@@ -200,6 +230,11 @@ def _scattered(ids: AnyArray, probs: AnyArray, size: int) -> F32:
 @by_identity(4)
 def _taken(kinds: U8, ids: AnyArray) -> U8:
     return np.asarray(kinds[ids], np.uint8)
+
+
+@by_identity(4)
+def _wide(codes: U8) -> I32:
+    return codes.astype(np.int32)
 
 
 @by_identity(4)

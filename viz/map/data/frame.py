@@ -29,6 +29,7 @@ from engine.run import MapState, Run
 from viz.ahead import Limits, tree_of
 from viz.branches import compared
 from viz.looked_at import position_of
+from viz.map.data import own_points
 from viz.map.data.ahead import NO_LINES, AheadLines, ahead_lines
 from viz.map.data.along import AlongReading, along_of
 from viz.map.data.analogy import AnalogyArrows, analogy_on
@@ -39,7 +40,7 @@ from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
 from viz.map.data.framing import Pose
 from viz.map.data.further import NO_FURTHER, Further
 from viz.map.data.kept import Kept
-from viz.map.data.landmarks import Indices, landmarks, regions
+from viz.map.data.landmarks import Indices, landmarks, named, regions
 from viz.map.data.losses import LossReading, loss_of
 from viz.map.data.move import Move, move_of
 from viz.map.data.near import neighbours_of
@@ -132,20 +133,25 @@ class MapFrame:
     is_second: bool = False  # what the first one says of space and run is not said again
     says_colours: bool = True  # False: the first map's legend says it for both
     at_rest: MapFrame | None = None  # that this one is on its way to
+    own_spaces: tuple[tuple[Space, str], ...] = ()  # of laboratories, that are there, with what their points are
     lacking: str = ""  # the algorithm (of `viz.map.data.second`) by which there is no second layout
 
     @property
     def is_vocabulary(self) -> bool:
         """Whether background point i is token i."""
-        return self.space.kind != "resid"
+        return self.space.is_vocabulary
 
 
 def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     """The frame of the space that `ui` shows, or of a layer near it that stands in until it is there."""
-    wanted = ui.space
+    wanted, own_spaces = ui.space, own_points.opened(run)
+    if wanted.kind == "points":
+        run, ui = own_points.run_of(run, ui), own_points.without_run(ui)
     ui = replace(ui, space=shown_space(run, wanted))
     state = run.maps.get(ui.space)
-    common = _common(run, ui, settings) | {"wanted": wanted}
+    common = _common(run, ui, settings) | {"wanted": wanted, "own_spaces": own_spaces}
+    if state is not None and state.background.width:
+        common["d_model"] = state.background.width
     if state is None or not state.layouts:
         return MapFrame(**common)
     pose, points = posed_along(run, ui.space, state.layout, settings.flat)
@@ -188,10 +194,11 @@ def _laid_out(
     places = Places(run, state, settings.flat, pose, points, second)
     position = position_of(run, ui)
     node = run.path[position] if position >= 0 else -1
-    summed = len(ui.selection) > 1 and background.texts is None
-    losses = loss_of(run, layout, settings.colour, settings.loss_k, settings.flat, not ui.playing)
-    clusters = clusters_of(run, layout, settings.colour, settings.cluster_level, settings.flat, not ui.playing)
-    direction = along_of(run, ui, settings.colour, not ui.playing)
+    summed = len(ui.selection) > 1 and background.space.is_vocabulary
+    measured = "" if background.names is not None else settings.colour  # of a model's maps alone
+    losses = loss_of(run, layout, measured, settings.loss_k, settings.flat, not ui.playing)
+    clusters = clusters_of(run, layout, measured, settings.cluster_level, settings.flat, not ui.playing)
+    direction = along_of(run, ui, measured, not ui.playing)
     return MapFrame(
         **common,
         **_of_run(run, ui, settings, places, node, second),
@@ -206,7 +213,7 @@ def _laid_out(
         clusters=clusters,
         losses=losses,
         landmarks=_landmarks(run.vocabulary, points, background),
-        regions=_NONE3 if background.texts is None else regions(points, background.texts),
+        regions=_regions(points, background),
         node=node,
         wants_distribution=_wants_distribution(run, settings, node, summed),
         drawn=run.sampling if settings.fan_drawn else None,
@@ -340,15 +347,23 @@ def _index_of(nodes: I32, node: int) -> int:
 
 
 def _neighbour_lines(run: Run, ui: UiState, settings: Settings, points: F32, background: Background) -> NeighbourLines:
-    if not settings.true_lines:
+    if not settings.true_lines or background.names is not None:
         return NO_NEIGHBOUR_LINES
     point = ui.hover_token if background.positions is None and ui.hover_token is not None else ui.hover_point
     return neighbour_lines(run, ui.space, point, ui.selection, points, background.left_out, not ui.playing)
 
 
+def _regions(points: F32, background: Background) -> F32:
+    if background.groups:
+        return regions(points, own_points.codes_of(background))
+    return _NONE3 if background.texts is None else regions(points, background.texts)
+
+
 def _landmarks(vocabulary: Vocabulary | None, points: F32, background: Background) -> Indices:
-    if vocabulary is None:
+    if vocabulary is None or background.groups:
         return _NO_INDICES
+    if background.names is not None:
+        return named(points)
     return landmarks(points, background.token_ids, vocabulary.data, vocabulary.offsets, vocabulary.kinds)
 
 

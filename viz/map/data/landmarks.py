@@ -36,6 +36,13 @@ def landmarks(points: F32, token_ids: I32, data: U8, offsets: I64, kinds: U8) ->
 
 
 @by_identity(4)
+def named(points: F32) -> Indices:
+    """The same where every point has a name of its own: in crowded spots, far from each other."""
+    some = np.arange(0, len(points), max(1, len(points) // (3 * N_CANDIDATES)))
+    return np.asarray(some[spread_order(points[some], density(points)[some], N_LANDMARKS)], np.int64)
+
+
+@by_identity(4)
 def regions(points: F32, texts: I32) -> F32:
     """[K, 3] for each kind of text the point of it that lies most in its middle."""
     found = []

@@ -17,7 +17,7 @@ class Places:
         self, run: Run, state: MapState, flat: bool, pose: Pose, points: F32, second: bool = False
     ) -> None:  # fmt: skip
         self.run, self.state, self.flat, self.pose, self.points = run, state, flat, pose, points
-        self.is_vocabulary = state.background.space.kind != "resid"
+        self.is_vocabulary = state.background.space.is_vocabulary
         self.kept = Kept.of(run, second)
         self.table = state.nodes.get(state.layout.key, {})
 

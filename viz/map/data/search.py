@@ -20,8 +20,9 @@ def _texts(data: U8, offsets: I64) -> list[str]:
     return [raw[a:b].decode("utf-8", "replace").lower() for a, b in pairwise(bounds)]
 
 
-def found(vocabulary: Vocabulary, query: str, limit: int = 5000) -> list[int]:
-    """Ids of at most `limit` tokens that match. A number also finds the token of that id, "#123" only that one.
+def found(vocabulary: Vocabulary, query: str, limit: int = 5000, by_number: bool = True) -> list[int]:
+    """Ids of at most `limit` tokens that match. A number also finds the token of that id (`by_number`), "#123" only
+    that one.
 
     Spaces and newlines may be typed as they are shown, as · and ↵. A query of nothing else finds the tokens that are
     nothing else: every word's start holds a space.
@@ -39,7 +40,7 @@ def found(vocabulary: Vocabulary, query: str, limit: int = 5000) -> list[int]:
             groups[_rank(text, bare)].append(token_id)
     typed = _typed(query).strip()
     groups[0].sort(key=lambda token_id: _unlike(vocabulary.raw(token_id).decode("utf-8", "replace"), typed))
-    numbered = _of_id(vocabulary, query) if query.isdecimal() else []
+    numbered = _of_id(vocabulary, query) if by_number and query.isdecimal() else []
     return list(dict.fromkeys([*groups[0], *numbered, *groups[1], *groups[2]]))[:limit]
 
 

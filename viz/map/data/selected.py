@@ -32,6 +32,10 @@ def selected_of(run: Run, background: Background, selection: tuple[int, ...], no
         return None
     order = np.array(selection, np.int64)
     order = order[order < len(background.token_ids)]
+    if background.names is not None:
+        group = background.groups[0] if background.groups else None
+        kinds = () if group is None else _counted(group.codes[order], group.names)
+        return Selected(order, None, float("nan"), False, kinds, -1)
     if background.texts is not None:
         return Selected(
             order, None, float("nan"), False, _counted(background.texts[order], background.text_kinds), node

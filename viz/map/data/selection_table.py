@@ -57,7 +57,7 @@ def table_of(
     """One row for each point, in the order of the selection; `about` says of what they are points."""
     indices, found = distances.question.indices, distances.found
     chances = _chances(selected)
-    columns = [*POINTS, *PLACES]
+    columns = [*(POINTS if background.names is None else _own_columns(background)), *PLACES]
     if background.positions is not None:
         columns += STATES
     columns += [NEXT] if chances else []
@@ -66,7 +66,8 @@ def table_of(
     columns += [PAIR.format(n=index) for index, _ in zip(indices, pairs, strict=False)]
     rows = list[tuple[Cell, ...]]()
     for at, index in enumerate(indices):
-        row = [*_point(background, vocabulary, index), *_place(layout, index)]
+        point = _point(background, vocabulary, index) if background.names is None else _own_point(background, index)
+        row = [*point, *_place(layout, index)]
         if background.positions is not None:
             row += _state(background, vocabulary, index)
         if chances:
@@ -92,6 +93,18 @@ def _point(background: Background, vocabulary: Vocabulary | None, index: int) ->
     known = vocabulary is not None and 0 <= token < len(vocabulary)
     kind = TOKEN_KINDS[int(vocabulary.kinds[token])] if vocabulary is not None and known else ""
     return [index, token, plain_text(vocabulary, [token]), kind, _number(float(background.norms[index]))]
+
+
+def _own_columns(background: Background) -> tuple[str, ...]:
+    """The same of a laboratory's points."""
+    titles = (*(it.title for it in background.groups), *(it.title for it in background.measures))
+    return ("point", "name", "vector norm", *titles)
+
+
+def _own_point(background: Background, index: int) -> list[Cell]:
+    groups = [it.names[int(it.codes[index])] for it in background.groups]
+    values = [_number(float(it.values[index])) for it in background.measures]
+    return [index, plain_text(background.names, [index]), _number(float(background.norms[index])), *groups, *values]
 
 
 def _place(layout: Layout, index: int) -> list[Cell]:

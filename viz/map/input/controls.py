@@ -27,10 +27,12 @@ from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.input.texts_form import TextsForm
 from viz.map.paint.layout_words import layout_name
+from viz.map.paint.words import space_name
 from viz.map.viewport import Viewport
 from viz.plain import set_tip, tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+OF_MODEL = 3  # the spaces that every model has
 
 
 class Controls(Strip):
@@ -70,6 +72,7 @@ class Controls(Strip):
         self.home_button = QToolButton(self)
         self._lay_out()
         self._layouts: tuple[object, ...] = ()
+        self._own: tuple[tuple[str, str], ...] = ()  # spaces of laboratories that are listed
         self._space, self._shown = EMBEDDING, ""  # the space, and the key of the layout shown
         self._selection: tuple[int, ...] = ()
         self._states = Space("resid", 1)  # of the texts and prepared as was chosen last
@@ -160,7 +163,7 @@ class Controls(Strip):
             QSignalBlocker(self.slider.slider),
         ):
             self.drag_box.show_flat(frame.settings.flat)
-            self.space.setCurrentIndex(self.space.findData(wanted.kind))
+            self._list_spaces(frame)
             self.layer.set_layers(frame.n_layers)
             self.slider.slider.setRange(self.layer.minimum(), self.layer.maximum())
             for widget in (self.layer, self.slider, self.texts_button):
@@ -170,6 +173,8 @@ class Controls(Strip):
                 self.slider.slider.setValue(self.layer.value())
                 self._states = wanted
                 self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model, _pace(frame.background))
+            for button in (self.paths_button, self.directions_button):  # which are about tokens
+                self.set_wanted(button, wanted.kind != "points")
             self._selection = frame.selection
             self.directions.show_space(frame.space)
             self._list_layouts(frame)
@@ -177,6 +182,22 @@ class Controls(Strip):
                 self._shown = frame.layout.key
                 self.layout_box.setCurrentIndex(self.layout_box.findData(frame.layout.key))
         self.layout_box.setEnabled(len(frame.layouts) > 0)
+
+    def _list_spaces(self, frame: MapFrame) -> None:
+        """The model's spaces, then those of laboratories that are there or are to be shown."""
+        wanted = frame.wanted
+        own = dict(frame.own_spaces)
+        if wanted.kind == "points" and wanted not in own:
+            own[wanted] = space_name(wanted, frame.n_layers)
+        listed = tuple((title, space.points) for space, title in own.items())
+        if listed != self._own:
+            self._own = listed
+            while self.space.count() > OF_MODEL:
+                self.space.removeItem(OF_MODEL)
+            for title, points in listed:
+                self.space.addItem(title, points)
+            self.arrange()
+        self.space.setCurrentIndex(self.space.findData(wanted.points or wanted.kind))
 
     def _list_layouts(self, frame: MapFrame) -> None:
         """The layouts there are, then what can be shown beside the one shown."""
@@ -205,6 +226,8 @@ class Controls(Strip):
         kind = self.space.itemData(index)
         if kind == "resid":
             self._send(ShowSpace(replace(self._states, layer=self.layer.last)))
+        elif index >= OF_MODEL:
+            self._send(ShowSpace(Space("points", points=kind)))
         else:
             self._send(ShowSpace(UNEMBEDDING if kind == "unembedding" else EMBEDDING))
 

@@ -37,6 +37,7 @@ from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
 from viz.plural import plural
+from viz.token_text import shown
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -325,6 +326,8 @@ class MouseGlass(Glass):
         lines, sentence = hover_words.hover_lines(frame, token, row, abandoned, ray), None
         if target is not None and target.kind == "point" and frame.background is not None:
             sentence = sentence_of(frame.background, frame.vocabulary, target.row)
+            if frame.background.names is not None:
+                lines.append(shown(frame.background.names, target.row))
             lines += hover_words.place_lines(frame.background, target.row)
             if frame.losses is not None:
                 lines += loss_words.of_point(frame.losses, target.row)

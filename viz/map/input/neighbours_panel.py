@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from engine.records import AnyArray, Neighbours
-from viz.intents import AskNeighbours, Intent, Select
+from viz.intents import Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.sentences import Sentence, sentence_of
+from viz.map.input.targets import choosing
 from viz.map.paint import hover_words
 from viz.map.paint.pieces import neighbour_colour
 from viz.map.viewport import Viewport
@@ -164,8 +165,8 @@ class NeighboursPanel(QFrame):
         if frame is None or index >= len(frame.points):
             return
         self._viewport.fly_to(frame.points[index], index)
-        self._send(Select((index,)))
-        self._send(AskNeighbours(frame.space, index))
+        for intent in choosing(frame.space, index):
+            self._send(intent)
 
     def _close(self) -> None:
         self._send(Select(()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QToolButt
 
 from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data import search
+from viz.map.paint import hover_words
 from viz.map.viewport import Viewport
 from viz.token_text import shown
 from viz.token_words import kind_in_words
@@ -53,7 +54,8 @@ class SearchBox(QLineEdit):
             self._viewport.clear_matches()
             return
         vocabulary = frame.vocabulary
-        tokens = search.found(vocabulary, query)
+        own = frame.background.names is not None
+        tokens = search.found(vocabulary, query, by_number=not own)
         rows = tokens if frame.is_vocabulary else search.in_background(frame.background.token_ids.tolist(), tokens)
         if len(rows) > 1:
             self.results.addItem(QListWidgetItem(translate("Map", "Select all {n}").format(n=f"{len(rows):,}")))
@@ -63,6 +65,8 @@ class SearchBox(QLineEdit):
             text = translate("Map", "{token}    {kind} · {id}").format(
                 token=shown(vocabulary, token), kind=kind, id=token
             )
+            if own:
+                text = f"{shown(vocabulary, token)}    {hover_words.place_in_text(frame.background, row)}"
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, int(row))
             self.results.addItem(item)

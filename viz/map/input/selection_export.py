@@ -15,7 +15,7 @@ from viz.intents import AskLab, Intent, Say
 from viz.map.data.frame import MapFrame
 from viz.map.data.selection_table import Distances, question_of, table_of
 from viz.map.paint.layout_words import layout_name
-from viz.map.paint.words import space_name
+from viz.map.paint.words import shown_name
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -37,7 +37,8 @@ class SelectionExport:
         if frame is None or question is None:
             return
         known = _known(frame, question)
-        if known.found is not None or frame.orphaned:  # a run of a file: nobody can be asked
+        own = frame.space.kind == "points"  # whose distances no laboratory of a model knows
+        if known.found is not None or frame.orphaned or own:  # a run of a file: nobody can be asked
             self._save(frame, known)
             return
         self._waiting = question
@@ -63,7 +64,7 @@ class SelectionExport:
         if frame.layout is None or frame.background is None:
             return
         about = (
-            ("space", space_name(frame.space, frame.n_layers)),
+            ("space", shown_name(frame)),
             ("layout", layout_name(frame.layout)),
             ("distances", translate("Map", "1 − cosine, all dimensions")),
             ("standardised", str(frame.background.standardised)),

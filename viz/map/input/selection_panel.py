@@ -149,7 +149,8 @@ class SelectionPanel(QFrame):
     def _point_at(self, item: QListWidgetItem) -> None:
         index, frame = self._index(item), self._viewport.frame
         if index is not None and frame is not None and frame.background is not None:
-            self._send(Hover(int(frame.background.token_ids[index]), None, index))
+            own = frame.background.names is not None
+            self._send(Hover(None if own else int(frame.background.token_ids[index]), None, index))
 
     def _go(self, item: QListWidgetItem) -> None:
         index, frame = self._index(item), self._viewport.frame

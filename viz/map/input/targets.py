@@ -7,7 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from engine.records import F32
+from engine.records import F32, Space
+from viz import lab
 from viz.intents import AskNeighbours, Intent, LookAt, PinAhead, ReturnTo, Select, SingleOut, TakeToken
 from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import SENTENCES
@@ -131,7 +132,13 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
         return [LookAt(int(frame.path.positions[target.row]))]
     if target.kind == "further":
         return [SingleOut(_other_than(frame.single, single_of(frame, target)))]
-    return [Select((target.row,)), AskNeighbours(frame.space, target.row)]
+    return choosing(frame.space, target.row)
+
+
+def choosing(space: Space, index: int) -> list[Intent]:
+    """What choosing a background point asks the app to do; where a laboratory brings it, what that does besides."""
+    own = lab.own_points(space)
+    return [Select((index,)), AskNeighbours(space, index), *(() if own is None else own.steps(space.what, index))]
 
 
 def single_of(frame: MapFrame, target: Target) -> Single:
@@ -174,4 +181,6 @@ def described(frame: MapFrame, target: Target | None) -> tuple[int | None, int |
         return int(line.token_ids[spots.row[target.row]]), None, None
     if target.kind == "path":
         return int(frame.path.token_ids[target.row]), int(frame.path.nodes[target.row]), target.row
+    if frame.background.names is not None:  # a laboratory's point is no token that other views might show
+        return None, None, None
     return int(frame.background.token_ids[target.row]), None, None

@@ -8,7 +8,7 @@ from viz.charts.numbers import with_percent
 from viz.map.data.along import DIRECTION
 from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
 from viz.map.data.clusters import OTHERS as SMALLER
-from viz.map.data.colouring import OTHERS, Colouring
+from viz.map.data.colouring import OTHERS, OWN_GROUPS, OWN_MEASURES, Colouring
 from viz.map.data.losses import INVENTED, LOST
 from viz.map.paint import along_words, loss_words
 
@@ -23,12 +23,15 @@ def quantity(colouring: str) -> str:
         "text": translate("Map", "text kind"),
         "next token": translate("Map", "next token in its text"),
         "source text": translate("Map", "source text"),
+        **{each: QCoreApplication.translate("MeaningSpace", each) for each in (*OWN_GROUPS, *OWN_MEASURES)},
     }
     return words.get(colouring, colouring)
 
 
 def colour_title(by: Colouring) -> str:
     """The heading of the legend."""
+    if by.title:
+        return by.title
     if by.direction is not None:
         return along_words.title(by.direction)
     if by.by in (LOST, INVENTED):

@@ -33,7 +33,10 @@ def mean_lines(frame: MapFrame, at: int) -> list[str]:
 
 
 def place_in_text(background: Background, index: int) -> str:
-    """In a space of states: of which text of the sample a point is, and its position there."""
+    """In a space of states: of which text of the sample a point is, and its position there; of a laboratory's point,
+    what is known of it."""
+    if background.names is not None:
+        return " · ".join(point_facts(background, index))
     if background.texts is None or background.positions is None:
         return ""
     kind, position = translate("Map", background.text_kinds[int(background.texts[index])]), background.positions[index]
@@ -46,10 +49,22 @@ def place_in_text(background: Background, index: int) -> str:
 
 def place_lines(background: Background, index: int) -> list[str]:
     """The same, and what a map that was kept by an earlier version does not know."""
+    if background.names is not None:
+        return point_facts(background, index)
     said = place_in_text(background, index)
     if not said or background.sources is not None:
         return [said] if said else []
     return [said, translate("Map", "which text it is was not kept with this map")]
+
+
+def point_facts(background: Background, index: int) -> list[str]:
+    """What a laboratory knows of one of its points: its group by each grouping, and its measures."""
+    said = translate("Map", "{what}: {value}")
+    groups = [(it.title, it.names[int(it.codes[index])]) for it in background.groups]
+    values = [(it.title, float(it.values[index])) for it in background.measures]
+    numbers = [(title, f"{value:z.3g}" if math.isfinite(value) else "–") for title, value in values]
+    number = translate("Map", "point {n}").format(n=index)
+    return [number, *(said.format(what=what, value=value) for what, value in (*groups, *numbers))]
 
 
 def hover_lines(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from viz.map.data.own_points import names_of_regions
 from viz.map.data.picking import Indices
 from viz.map.paint.composition import Draft, Label, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Occupied
@@ -48,7 +49,7 @@ class LandmarkNames:
             return []
         pixels, depth = picture.project(frame.regions)
         style = Style(20 * picture.size, theme.text, theme.ground, True, 1.0, 0.85)
-        kinds = frame.background.text_kinds
+        kinds = names_of_regions(frame.background)
         return [
             draft(self.text, "landmark", translate("Map", kinds[i]), style, pixels[i], 8.0, of=("regions", i))
             for i in np.flatnonzero(picture.inside(pixels, depth)).tolist()

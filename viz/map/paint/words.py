@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.errors import in_short
 from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Sampling, Space
-from viz import ahead_words
+from viz import ahead_words, lab
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
@@ -56,6 +56,9 @@ OF_THE_SAMPLE = (  # the kinds of texts that `resources/sample` names
 
 def space_name(space: Space, n_layers: int) -> str:
     """A space in words."""
+    if space.kind == "points":
+        brings = lab.all_labs().get(space.lab)
+        return translate("Labs", brings.title) if brings is not None else translate("Map", "Points")
     if space.kind == "embedding":
         return translate("Map", "Token embeddings")
     if space.kind == "unembedding":
@@ -64,6 +67,12 @@ def space_name(space: Space, n_layers: int) -> str:
     if space.layer == NORMED:
         return said.format(place=translate("Map", "after the final norm"))
     return said.format(place=state_name(space.layer, n_layers + 1))
+
+
+def shown_name(frame: MapFrame) -> str:
+    """The space that is shown; of points that a laboratory brings, what they are."""
+    title = "" if frame.background is None else frame.background.title
+    return title or space_name(frame.space, frame.n_layers)
 
 
 def cost_of(texts: str, states: int, width: int, pace: float) -> str:
@@ -94,7 +103,7 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     flat = frame.settings.flat
     kept, error = kept_of(frame.layout, flat), error_of(frame.layout)
     first = translate("Map", "{space} · {layout} · {dimensions}").format(
-        space=space_name(frame.space, frame.n_layers),
+        space=shown_name(frame),
         layout=algorithm_name(frame.layout) if brief else layout_name(frame.layout),
         dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
@@ -204,7 +213,9 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = _of_picture(frame, brief)
     measured = frame.losses or frame.direction or frame.clusters
-    if measured is None and frame.colours is not None and frame.colours.by != frame.settings.colour:
+    by_itself = frame.wanted.kind == "points" and frame.settings.colour == "kind"
+    told = measured is not None or by_itself
+    if not told and frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
@@ -347,6 +358,6 @@ def why_empty(frame: MapFrame) -> str:
             "This map is not stored with the run. It appears here once the model that made the run is loaded and has "
             "computed it.",
         )  # true while it is computed, too
-    if frame.n_layers:
+    if frame.n_layers or frame.wanted.kind == "points":
         return translate("Map", "This map is being computed and appears here as soon as it is ready.")
     return translate("Map", "The map appears here when a model is loaded.")

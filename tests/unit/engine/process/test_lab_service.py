@@ -18,7 +18,7 @@ def service() -> tuple[LabService, list[protocol.Answer]]:
     said: list[protocol.Answer] = []
     models = ModelService(said.append, lambda: False)
     maps = MapsService(models, said.append, lambda: False)
-    return LabService(models, maps, said.append, lambda: False), said
+    return LabService(models, maps, said.append), said
 
 
 def test_a_bracket_net_is_asked_without_a_model() -> None:
