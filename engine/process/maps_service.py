@@ -274,7 +274,7 @@ class MapsService:
             if not isinstance(of, str):
                 return "", of
             if request.space.kind == "points":
-                raise InputRefused(say("These points are no tokens of a model: select some for either end of an axis."))
+                raise InputRefused(say("These points have no words: select some of them for either end of an axis."))
             model = self._models.require()
             n_tokens = len(model.vocabulary) if request.space.kind == "resid" else len(background.token_ids)
             forms = spellings(model.tokenizer, n_tokens, of, say("An axis needs a word at either end."))

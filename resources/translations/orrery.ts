@@ -5058,6 +5058,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show on the large map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open these vectors in the meaning space: every layout there is, UMAP too, neighbours, search and selection. A click on a point there shows its picture here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hidden layer {layer}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6991,6 +6999,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A map needs at least {fewest} points, but {n} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A matrix cannot be shown in this way. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7008,6 +7020,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>A picture is not allowed: name a view in the step&apos;s state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece of {n} tokens holds no text. Choose a larger context.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7080,6 +7096,22 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Descending from several starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries are trained with topk or relu here. Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {n} numbers of hidden layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {n} numbers of the last hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {n} pixels of each picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7160,6 +7192,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Measuring the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No laboratory brings points called {of!r} to a map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7735,6 +7771,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text gives {n:,} positions to train on at once, but a batch is {batch:,}. Choose a smaller batch, or a longer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7748,6 +7788,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The text names {{{name}}}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text {title} gives {n} pieces of {context:,} tokens, but {fewest} at least are needed. Name a longer text, or choose a smaller context.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7768,6 +7812,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vectors of these points hold NaN or infinity, so there is nothing to map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8096,6 +8144,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These points have no words: select some of them for either end of an axis.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8483,6 +8535,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is known of these points is of another number of points than {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the fit takes is not known: {fault}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8567,6 +8623,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>arrangement of the views</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8603,7 +8663,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the answer (bits)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8743,6 +8811,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>k is {k:,}, but there are only {width:,} latents. Choose a k of {width:,} at most, or more latents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8867,6 +8939,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>recent runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8876,6 +8952,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>resid after L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8943,6 +9023,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the bundled novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8995,6 +9083,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the reach of the plane</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9036,6 +9128,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9128,6 +9224,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{free} are free on {device} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of the pictures were held out: the model never saw them in training.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9756,6 +9856,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{what} has {count} nodes and records of another number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} holds numbers that are not finite (NaN), so nothing can be learnt from it. Load the model with dtype float32, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} names no points of the laboratory of digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15277,6 +15385,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden states: {place}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15706,6 +15818,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>clusters of this picture, stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16536,6 +16656,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>source text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>third group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5066,6 +5066,14 @@ the sum finds the phrase: {m}</source>
         <translation>用另一组初始权重重新训练：下一个随机种子</translation>
     </message>
     <message>
+        <source>Show on the large map</source>
+        <translation>在大地图上显示</translation>
+    </message>
+    <message>
+        <source>Open these vectors in the meaning space: every layout there is, UMAP too, neighbours, search and selection. A click on a point there shows its picture here.</source>
+        <translation>在语义空间中打开这些向量：可用所有布局（包括 UMAP）、近邻、搜索和选择。在那里点击一个点，这里就显示它的图片。</translation>
+    </message>
+    <message>
         <source>hidden layer {layer}</source>
         <translation>隐藏层 {layer}</translation>
     </message>
@@ -6999,6 +7007,10 @@ the sum finds the phrase: {m}</source>
         <translation>不能有链接：上课时没有网络。</translation>
     </message>
     <message>
+        <source>A map needs at least {fewest} points, but {n} were given.</source>
+        <translation>地图至少需要 {fewest} 个点，但只有 {n} 个。</translation>
+    </message>
+    <message>
         <source>A matrix cannot be shown in this way. Choose another one.</source>
         <translation>矩阵不能这样显示。请另选一种方式。</translation>
     </message>
@@ -7017,6 +7029,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>A picture is not allowed: name a view in the step&apos;s state.</source>
         <translation>不能有图片：请在这一步的状态里写出一个视图。</translation>
+    </message>
+    <message>
+        <source>A piece of {n} tokens holds no text. Choose a larger context.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A plane needs two different weights. Choose another one.</source>
@@ -7089,6 +7105,22 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Descending from several starts</source>
         <translation>正在从多个起点下降</translation>
+    </message>
+    <message>
+        <source>Dictionaries are trained with topk or relu here. Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {n} numbers of hidden layer {layer}</source>
+        <translation>手写数字：隐藏层 {layer} 的 {n} 个数</translation>
+    </message>
+    <message>
+        <source>Digits: {n} numbers of the last hidden layer</source>
+        <translation>手写数字：最后一个隐藏层的 {n} 个数</translation>
+    </message>
+    <message>
+        <source>Digits: {n} pixels of each picture</source>
+        <translation>手写数字：每张图片的 {n} 个像素</translation>
     </message>
     <message>
         <source>Drawing layer {layer}</source>
@@ -7169,6 +7201,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Measuring the weights</source>
         <translation>正在测量权重</translation>
+    </message>
+    <message>
+        <source>No laboratory brings points called {of!r} to a map.</source>
+        <translation>没有哪个实验室能为地图提供名为 {of!r} 的点。</translation>
     </message>
     <message>
         <source>No row has two numbers. Write a point a line, x before y, such as “1, 2”.</source>
@@ -7743,6 +7779,10 @@ the sum finds the phrase: {m}</source>
         <translation>这些项超过 {most} 个字符。请去掉几项。</translation>
     </message>
     <message>
+        <source>The text gives {n:,} positions to train on at once, but a batch is {batch:,}. Choose a smaller batch, or a longer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation>文本含有编号为 {token} 的词元，但此模型的词表编号为 0 到 {last}。请加载生成这段文本的模型。</translation>
     </message>
@@ -7757,6 +7797,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The text names {{{name}}}: {why}</source>
         <translation>正文里写了 {{{name}}}：{why}</translation>
+    </message>
+    <message>
+        <source>The text {title} gives {n} pieces of {context:,} tokens, but {fewest} at least are needed. Name a longer text, or choose a smaller context.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
@@ -7777,6 +7821,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
         <translation>{folder} 中的分词器把 {token} 作为 {role}，但它不是其中的词元。请从来源重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The vectors of these points hold NaN or infinity, so there is nothing to map.</source>
+        <translation>这些点的向量含有 NaN 或无穷大，因此无法绘制地图。</translation>
     </message>
     <message>
         <source>The vectors to be mapped are no longer shared. Open the space again.</source>
@@ -8105,6 +8153,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>These points do not tell the {size} coefficients apart: curves with very different ones fit as well. Choose a lower degree or fewer terms, or spread the points.</source>
         <translation>这些点分不清 {size} 个系数：系数截然不同的曲线拟合得一样好。请降低次数、减少项数，或把点分散开。</translation>
+    </message>
+    <message>
+        <source>These points have no words: select some of them for either end of an axis.</source>
+        <translation>这些点没有对应的词：请为轴的两端各选择其中一些点。</translation>
     </message>
     <message>
         <source>These three starts end on a line, through which there is more than one plane.</source>
@@ -8491,6 +8543,10 @@ the sum finds the phrase: {m}</source>
         <translation>以 “{mark}” 开始的部分在本段里没有结束。</translation>
     </message>
     <message>
+        <source>What is known of these points is of another number of points than {n}.</source>
+        <translation>关于这些点的信息所对应的点数不是 {n}。</translation>
+    </message>
+    <message>
         <source>What the fit takes is not known: {fault}.</source>
         <translation>无法得知拟合需要多少资源：{fault}。</translation>
     </message>
@@ -8575,6 +8631,10 @@ the sum finds the phrase: {m}</source>
         <translation>应为对象，但遇到的是 {found}</translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>arrangement of the views</source>
         <translation>视图的排列</translation>
     </message>
@@ -8611,8 +8671,16 @@ the sum finds the phrase: {m}</source>
         <translation>表格的列没有空间</translation>
     </message>
     <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
         <source>entries</source>
         <translation>条目</translation>
+    </message>
+    <message>
+        <source>entropy of the answer (bits)</source>
+        <translation>回答的熵（比特）</translation>
     </message>
     <message>
         <source>exit status {code}</source>
@@ -8751,6 +8819,10 @@ the sum finds the phrase: {m}</source>
         <translation>它的词元不是它的模型的</translation>
     </message>
     <message>
+        <source>k is {k:,}, but there are only {width:,} latents. Choose a k of {width:,} at most, or more latents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>键</translation>
     </message>
@@ -8875,6 +8947,10 @@ the sum finds the phrase: {m}</source>
         <translation>提示词</translation>
     </message>
     <message>
+        <source>read as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
         <source>recent runs</source>
         <translation>最近的运行记录</translation>
     </message>
@@ -8885,6 +8961,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>resid after L{layer}</source>
         <translation>L{layer} 之后的残差流</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
     </message>
     <message>
         <source>run at the start</source>
@@ -8951,6 +9031,14 @@ the sum finds the phrase: {m}</source>
         <translation>批大小</translation>
     </message>
     <message>
+        <source>the bundled novels</source>
+        <translation type="unfinished">自带的小说</translation>
+    </message>
+    <message>
+        <source>the bundled sample</source>
+        <translation type="unfinished">内置样本</translation>
+    </message>
+    <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
         <translation>本机的 hub 缓存（{repo}）</translation>
     </message>
@@ -9003,6 +9091,10 @@ the sum finds the phrase: {m}</source>
         <translation>平面一边上的点数</translation>
     </message>
     <message>
+        <source>the points</source>
+        <translation>这些点</translation>
+    </message>
+    <message>
         <source>the reach of the plane</source>
         <translation>平面的范围</translation>
     </message>
@@ -9045,6 +9137,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>workspace</source>
         <translation>工作区</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>{asked!r} is not a device: expected auto, {available}.</source>
@@ -9137,6 +9233,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{free} are free on {device} now.</source>
         <translation>{device} 上现在有 {free} 空闲。</translation>
+    </message>
+    <message>
+        <source>{held} of the pictures were held out: the model never saw them in training.</source>
+        <translation>其中 {held} 张图片是留出的：模型在训练中从未见过它们。</translation>
     </message>
     <message>
         <source>{index} names a weight file outside of the model&apos;s folder ({name}), which is not read. Get the model again from its source, or put its weights beside the index.</source>
@@ -9765,6 +9865,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{what} has {count} nodes and records of another number</source>
         <translation>{what}有 {count} 个节点，而记录的数目不同</translation>
+    </message>
+    <message>
+        <source>{what} holds numbers that are not finite (NaN), so nothing can be learnt from it. Load the model with dtype float32, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} names no points of the laboratory of digits.</source>
+        <translation>{what} 不是手写数字实验室中的点。</translation>
     </message>
     <message>
         <source>{what} {name!r} lies outside the spec&apos;s folder. A spec that came from someone else must not read or write elsewhere: move the file there, or allow it with --outside.</source>
@@ -15723,6 +15831,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>此地图未保存所属文本的信息</translation>
     </message>
     <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
+        <source>point {n}</source>
+        <translation>点 {n}</translation>
+    </message>
+    <message>
         <source>token {id} · {kind}</source>
         <translation>词元 {id} · {kind}</translation>
     </message>
@@ -16025,6 +16141,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>science</source>
         <translation>科学</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
     </message>
     <message>
         <source>Hidden states: {place}</source>
@@ -16611,6 +16731,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>source text</source>
         <translation>来源文本</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>second group</source>
+        <translation>第二分组</translation>
+    </message>
+    <message>
+        <source>third group</source>
+        <translation>第三分组</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>second measure</source>
+        <translation>第二数值</translation>
     </message>
     <message>
         <source>neighbours lost</source>

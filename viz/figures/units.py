@@ -144,7 +144,7 @@ _FIELDS: Final = {
         AskCodes.firsts AskCodes.seconds AskCodes.width Codes.widths Product.n_phrases Product.n_templates
         AskLandscape.grid Landscape.n_weights LandscapeFrame.moments Setup.hidden Setup.starts Setup.steps
         PhaseColumn.starts ToyRecipe.features ToyRecipe.starts
-        DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
+        Background.width DigitsMap.width DigitsRecipe.epochs DigitsRecipe.hidden Starts.control_correct Starts.correct
         TrainedDigits.n_held_out TrainedDigits.n_train
         Examples.n_before Examples.n_found ModelBits.tokens TablesFound.n_counted TablesFound.n_symbols
         TablesFound.once TablesFound.pair_counts TablesFound.pair_occurrences TablesFound.pair_totals

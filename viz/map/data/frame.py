@@ -194,7 +194,7 @@ def _laid_out(
     places = Places(run, state, settings.flat, pose, points, second)
     position = position_of(run, ui)
     node = run.path[position] if position >= 0 else -1
-    summed = len(ui.selection) > 1 and background.space.is_vocabulary
+    summed = len(ui.selection) > 1 and background.texts is None and background.names is None
     measured = "" if background.names is not None else settings.colour  # of a model's maps alone
     losses = loss_of(run, layout, measured, settings.loss_k, settings.flat, not ui.playing)
     clusters = clusters_of(run, layout, measured, settings.cluster_level, settings.flat, not ui.playing)

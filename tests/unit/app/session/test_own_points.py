@@ -40,7 +40,12 @@ def test_a_models_space_is_not_asked_for_without_one(qtbot: QtBot) -> None:
 
 def test_they_are_fitted_by_the_mapper_without_a_model(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     fitted: list[protocol.VectorsShared] = []
-    monkeypatch.setattr(Mapper, "fit", lambda _, shared, *__: fitted.append(shared) or 1)
+
+    def fit(_: Mapper, shared: protocol.VectorsShared, *__: object) -> int:
+        fitted.append(shared)
+        return 1
+
+    monkeypatch.setattr(Mapper, "fit", fit)
     controller = joined(qtbot)
     shown(controller)
     controller.intents.handle(FitLayout(SPACE, UmapParams()))

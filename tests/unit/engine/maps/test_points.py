@@ -17,7 +17,7 @@ SPACE = Space("points", points="digits/some of them")
 BENCH = Bench(lambda *_: None, lambda: False)
 
 
-def made(n: int = 60, **changes: object) -> Points:
+def made(n: int = 60, /, **changes: object) -> Points:
     vectors = clustered(n, 8)
     codes = (np.arange(n) % 3).astype(np.uint8)
     facts: dict[str, object] = {
@@ -70,7 +70,7 @@ def test_other_vectors_have_other_keys_and_equal_ones_the_same() -> None:
 )
 def test_what_does_not_fit_is_refused(changes: dict[str, object], why: str) -> None:
     with pytest.raises(MapProblem, match=why):
-        points_space(SPACE, made(**changes))
+        points_space(SPACE, made(60, **changes))
 
 
 @pytest.mark.parametrize("named", ["nobody/x", "../digits/x", "", "os.path/x"])

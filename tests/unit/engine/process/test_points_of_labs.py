@@ -92,7 +92,7 @@ def test_they_are_laid_along_a_direction_between_selections_and_never_between_wo
     assert isinstance(made.layout.params, Directions)
     along = made.layout.points3[:, 0]
     assert along[list(sevens)].mean() > along[list(ones)].mean()
-    with pytest.raises(InputRefused, match="no tokens of a model"):
+    with pytest.raises(InputRefused, match="have no words"):
         service.maps.lay_along(protocol.LayAlong(3, SPACE, (("one", "seven"),)))
 
 
