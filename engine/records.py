@@ -166,6 +166,23 @@ class Site(Frozen):
         return f"L{self.layer}.{self.kind}"
 
 
+@dataclass(frozen=True, order=True)
+class Since(Frozen):
+    """Every position from one on, of a text that may still grow."""
+
+    position: int
+
+
+Positions = tuple[int, ...] | Since | None  # those that an intervention acts at; None = all
+
+
+def reached(positions: Positions, length: int) -> bool:
+    """Whether one of them is in a text of `length` tokens."""
+    if isinstance(positions, Since):
+        return positions.position < length
+    return length > 0 if positions is None else any(it < length for it in positions)
+
+
 @dataclass(frozen=True, eq=False)
 class Intervention(Frozen):
     """Base of what can be done to a model while it runs. What a kind does stands beside its class, not here.
@@ -218,7 +235,7 @@ class Change(Intervention):
     site: Site
     scale: float = 1.0
     mean: bool = False
-    positions: tuple[int, ...] | None = None  # None = all positions
+    positions: Positions = None
 
     @property
     def layer(self) -> int:
@@ -237,7 +254,7 @@ class Change(Intervention):
 
     def reaches(self, length: int) -> bool:
         """Whether one of its positions is in a text of `length` tokens."""
-        return super().reaches(length) and (self.positions is None or any(it < length for it in self.positions))
+        return super().reaches(length) and reached(self.positions, length)
 
 
 @dataclass(frozen=True)

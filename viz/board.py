@@ -7,25 +7,24 @@ solo, only that one counts; "last" becomes the position looked at.
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
-from engine import checked_json
-from engine.errors import InputRefused, JsonProblem, in_short, shown
-from engine.records import Change, Intervention, ModelInfo, Plan, Site
+from engine.adjustable import Adjustable, Dial
+from engine.errors import InputRefused, in_short
+from engine.records import Change, Intervention, ModelInfo, Plan, Positions, Since, Site
 from engine.sentences import say
 from viz.typed_number import plain_number
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
 MOST = 1000.0
-FORMAT = 1
+SITE_DIAL = Dial(LOW, HIGH, 1.0)
 QUOTED = 60  # characters of what was typed or read, in a sentence about it
-LONGEST_NAME = 200
-Where = tuple[int, ...] | Literal["last"] | None
+Subject = Site | Adjustable
+Where = Positions | Literal["last", "generated"]
 _SITE = re.compile(
     r"\s*l?(\d+)\s*[.:\s]\s*(?:(n|h)?(\d+)|(attention|attn|att|a|mlp|m))\s*(?:[=×x*]\s*(\S+))?\s*", re.IGNORECASE
 )
@@ -33,25 +32,79 @@ _SITE = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """One intervention."""
+    """One intervention: a component of the model, or an intervention of a laboratory.
 
-    site: Site
-    scale: float = 0.0
-    mean: bool = False
+    The latter is kept without its strength and positions, which are the row's.
+    """
+
+    subject: Subject
+    scale: float = 0.0  # the strength, in the subject's own unit
+    mean: bool = False  # of a component only
     where: Where = None  # None: all positions
     on: bool = True
     solo: bool = False
     name: str = ""
 
-    def change(self, last: int) -> Change:
-        """As the engine takes it, with the position looked at as `last`."""
-        where = (max(last, 0),) if self.where == "last" else self.where
-        return Change(self.site, 1.0 if self.mean else self.scale, self.mean, where)
+    def __post_init__(self) -> None:
+        if isinstance(self.subject, Adjustable):
+            object.__setattr__(self, "subject", self.subject.with_strength(0.0).with_positions(None))
+
+    @classmethod
+    def of(cls, change: Change | Adjustable) -> Row:
+        """The row that does what `change` does."""
+        if isinstance(change, Change):
+            return cls(change.site, change.scale, change.mean, change.positions)
+        return cls(change, change.strength, where=change.positions)
+
+    @property
+    def site(self) -> Site | None:
+        """The component; None for an intervention of a laboratory."""
+        return self.subject if isinstance(self.subject, Site) else None
+
+    @property
+    def target(self) -> Hashable:
+        """What it changes: a board holds one row of each."""
+        return self.subject if isinstance(self.subject, Site) else self.subject.target
+
+    @property
+    def layer(self) -> int:
+        """The block that it is in."""
+        return self.subject.layer
+
+    @property
+    def label(self) -> str:
+        """Its short name: L5.H1, F123."""
+        return str(self.subject) if isinstance(self.subject, Site) else self.subject.label
+
+    @property
+    def dial(self) -> Dial:
+        """The range of its strength."""
+        return SITE_DIAL if isinstance(self.subject, Site) else self.subject.dial
+
+    def at_neutral(self) -> Row:
+        """The same leaving the model as it is: at the strength that does so, or switched off."""
+        neutral = self.dial.neutral
+        return replace(self, on=False) if neutral is None else replace(self, scale=neutral, mean=False)
+
+    def change(self, last: int, prompt: int = 0) -> Change | Adjustable:
+        """As the engine takes it, with the position looked at as `last`, after a prompt of so many tokens."""
+        named: dict[Where, Positions] = {"last": (max(last, 0),), "generated": Since(prompt)}
+        where = named[self.where] if isinstance(self.where, str) else self.where
+        if isinstance(self.subject, Site):
+            return Change(self.subject, 1.0 if self.mean else self.scale, self.mean, where)
+        return self.subject.with_strength(self.scale).with_positions(where)
+
+    def why_not(self, info: ModelInfo) -> str:
+        """Why it cannot be done to a model, in a sentence; "" where it can, as far as can be told here."""
+        return why_not(self.subject, info) if isinstance(self.subject, Site) else self.subject.why_not(info)
 
     @property
     def effect(self) -> str:
-        """`× 0`, `mean`, `× 1.5 at 3,5-8`."""
-        what = "mean" if self.mean else f"× {shown_scale(self.scale)}"
+        """`× 0`, `mean`, `× 1.5 @ 3,5-8`."""
+        if isinstance(self.subject, Site):
+            what = "mean" if self.mean else f"× {shown_scale(self.scale)}"
+        else:
+            what = self.subject.with_strength(self.scale).effect
         return what if self.where is None else f"{what} @ {shown_positions(self.where)}"
 
 
@@ -65,18 +118,18 @@ class Board:
         """Whether a row counts: it is on, and either solo or nothing is."""
         return row.on and (row.solo or not any(other.solo for other in self.rows))
 
-    def plan(self, last: int = 0, info: ModelInfo | None = None) -> Plan:
-        """What is switched on, as the engine takes it."""
-        fits = (row for row in self.rows if self.active(row) and (info is None or not why_not(row.site, info)))
-        return Plan(tuple(row.change(last) for row in fits))
+    def plan(self, last: int = 0, info: ModelInfo | None = None, prompt: int = 0) -> Plan:
+        """What is switched on, as the engine takes it; the text begins with a prompt of so many tokens."""
+        fits = (row for row in self.rows if self.active(row) and (info is None or not row.why_not(info)))
+        return Plan(tuple(row.change(last, prompt) for row in fits))
 
-    def index(self, site: Site) -> int:
-        """Where the row of `site` is, -1 for nowhere."""
-        return next((index for index, row in enumerate(self.rows) if row.site == site), -1)
+    def index(self, target: Hashable) -> int:
+        """Where the row of a component or other target is, -1 for nowhere."""
+        return next((index for index, row in enumerate(self.rows) if row.target == target), -1)
 
     def put(self, row: Row) -> Board:
-        """With `row` at the end, or in the place of the one at the same site (whose name it keeps)."""
-        at = self.index(row.site)
+        """With `row` at the end, or in the place of the one with the same target (whose name it keeps)."""
+        at = self.index(row.target)
         if at < 0:
             return Board((*self.rows, row))
         return self.with_row(at, replace(row, name=row.name or self.rows[at].name))
@@ -114,6 +167,17 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     Raises:
         InputRefused: it cannot be read, or the model has no such part.
     """
+    site, scale = _named(text, info)
+    return Row(site, scale_of(scale) if scale else 0.0)
+
+
+def site_of(text: str, info: ModelInfo | None = None) -> Site:
+    """The component that is typed. Raises InputRefused as `row_of`."""
+    return _named(text, info)[0]
+
+
+def _named(text: str, info: ModelInfo | None) -> tuple[Site, str | None]:
+    """The component and what is typed as its scale."""
     match = _SITE.fullmatch(text)
     if match is None:
         raise InputRefused(
@@ -130,7 +194,7 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     reason = why_not(site, info) if info is not None else ""
     if reason:
         raise InputRefused(reason)
-    return Row(site, scale_of(scale) if scale else 0.0)
+    return site, scale
 
 
 def why_not(site: Site, info: ModelInfo) -> str:
@@ -155,13 +219,36 @@ def why_not(site: Site, info: ModelInfo) -> str:
     return ""
 
 
+def strength_of(text: str, subject: Subject) -> float:
+    """A strength of a subject that is typed. Raises InputRefused where it is none."""
+    if isinstance(subject, Site):
+        return scale_of(text)
+    value = _number(text)
+    if not abs(value) <= MOST:
+        raise InputRefused(
+            say(
+                "The strength of {label} is a number from {least:g} to {most:g}, but “{text}” was given.",
+                label=subject.label,
+                least=-MOST,
+                most=MOST,
+                text=in_short(text, QUOTED),
+            )
+        )
+    return value
+
+
+def _number(text: str) -> float:
+    """NaN where it is none."""
+    try:
+        return float(plain_number(text).strip().lstrip("×x* "))
+    except ValueError:
+        return math.nan
+
+
 def scale_of(text: str) -> float:
     """A scale that is typed. Raises InputRefused where it is none."""
-    try:
-        value = float(plain_number(text).strip().lstrip("×x* "))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value) or abs(value) > MOST:
+    value = _number(text)
+    if not abs(value) <= MOST:
         raise InputRefused(
             say(
                 "A scale is a number from {least:g} to {most:g} (0 = off, 1 = unchanged), but “{text}” was given.",
@@ -174,12 +261,18 @@ def scale_of(text: str) -> float:
 
 
 def positions_of(text: str) -> Where:
-    """Positions that are typed: `all`, `last`, or `3,5-8`. Raises InputRefused where they are none."""
+    """Positions that are typed: `all`, `last`, `generated`, `3,5-8`, or `5-` for those from 5 on.
+
+    Raises:
+        InputRefused: they are none.
+    """
     asked = text.strip().lower()
     if asked in ("", "all", "*"):
         return None
-    if asked == "last":
-        return "last"
+    if asked in ("last", "generated"):
+        return "last" if asked == "last" else "generated"
+    if since := re.fullmatch(r"(\d{1,7})\s*[-–]", asked):
+        return Since(int(since[1]))
     found: set[int] = set()
     for part in asked.split(","):
         match = re.fullmatch(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?", part)
@@ -187,7 +280,8 @@ def positions_of(text: str) -> Where:
         if not first <= last < first + 100_000:
             raise InputRefused(
                 say(
-                    "Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.",
+                    "Positions are written all, last, generated, or like 3,5-8 or 5- (from 0 on), but “{text}” was "
+                    "given.",
                     text=in_short(text, QUOTED),
                 )
             )
@@ -197,8 +291,10 @@ def positions_of(text: str) -> Where:
 
 def shown_positions(where: Where) -> str:
     """As `positions_of` reads them."""
-    if where is None or where == "last":
+    if where is None or isinstance(where, str):
         return where or "all"
+    if isinstance(where, Since):
+        return f"{where.position}-"
     runs: list[list[int]] = []
     for position in where:
         if runs and position == runs[-1][1] + 1:
@@ -215,102 +311,12 @@ def shown_scale(scale: float) -> str:
 
 def told(changes: Iterable[Intervention], most: int = 3) -> str:
     """`L5.H1 × 0, L10.N100 mean` for a line; the rest as a number."""
-    parts = [
-        f"{it.site} {Row(it.site, it.scale, it.mean, it.positions).effect}" if isinstance(it, Change) else str(it)
-        for it in changes
-    ]
+    parts = [_told(it) for it in changes]
     return ", ".join(parts[:most]) + (f" +{len(parts) - most}" if len(parts) > most else "")
 
 
-# -- files -------------------------------------------------------------------------------------------------------
-
-
-def to_json(board: Board, model: str) -> str:
-    """The board as text for a file."""
-    rows = [
-        {
-            "site": str(row.site),
-            "scale": row.scale,
-            "mean": row.mean,
-            "positions": list(row.where) if isinstance(row.where, tuple) else row.where or "all",
-            "on": row.on,
-            "solo": row.solo,
-            "name": row.name,
-        }
-        for row in board.rows
-    ]
-    return json.dumps({"orrery": "interventions", "format": FORMAT, "model": model, "rows": rows}, indent=1) + "\n"
-
-
-def from_json(text: str) -> tuple[Board, str]:
-    """A board and the model it was made for.
-
-    Raises:
-        InputRefused: it is no such file, one of a newer format, or damaged; the sentence says where.
-    """
-    try:
-        found = checked_json.parsed(text, spare_numbers=True)  # a row with such a number is named
-    except JsonProblem as error:
-        raise InputRefused(
-            say(
-                "This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).",
-                error=error,
-            )
-        ) from error
-    if not isinstance(found, dict) or found.get("orrery") != "interventions":
-        raise InputRefused(
-            say(
-                'This file is not a list of interventions saved by Orrery: the entry "orrery": "interventions" '
-                "is missing. Choose a .json file that was saved here."
-            )
-        )
-    if found.get("format") != FORMAT:
-        raise InputRefused(
-            say(
-                "This list of interventions has the format {get}, but this Orrery reads format {format}. Get a "
-                "newer version of Orrery.",
-                get=shown(found.get("format")),
-                format=FORMAT,
-            )
-        )
-    rows = found.get("rows")
-    if not isinstance(rows, list):
-        raise InputRefused(say("This list of interventions is damaged: its rows are not a list. Choose another file."))
-    board = Board()
-    for number, row in enumerate(rows, start=1):
-        made = _row(row, number)
-        if board.index(made.site) >= 0:
-            raise InputRefused(
-                say(
-                    "This list of interventions is damaged: {site} is in it twice (row {number}).",
-                    site=made.site,
-                    number=number,
-                )
-            )
-        board = board.put(made)
-    return board, in_short(found.get("model", ""), LONGEST_NAME)
-
-
-def _row(row: Any, number: int) -> Row:
-    try:
-        made = row_of(str(row["site"]))
-        positions = row.get("positions", "all")
-        where = positions_of(positions if isinstance(positions, str) else ",".join(str(int(it)) for it in positions))
-        scale, mean = scale_of(str(row.get("scale", 0.0))), row.get("mean", False)
-        flags = (mean, row.get("on", True), row.get("solo", False))
-        for key, flag in zip(("mean", "on", "solo"), flags, strict=True):
-            if not isinstance(flag, bool):
-                raise InputRefused(say("“{key}” must be true or false, but is {flag}.", key=key, flag=shown(flag)))
-    except InputRefused as error:
-        raise InputRefused(
-            say("This list of interventions is damaged in row {number}: {error}", number=number, error=error)
-        ) from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputRefused(
-            say(
-                "This list of interventions is damaged in row {number}: it names no component, or positions that "
-                "are none.",
-                number=number,
-            )
-        ) from error
-    return Row(made.site, scale, flags[0], where, flags[1], flags[2], in_short(row.get("name", ""), LONGEST_NAME))
+def _told(change: Intervention) -> str:
+    if not isinstance(change, Change | Adjustable):
+        return str(change)
+    row = Row.of(change)
+    return f"{row.label} {row.effect}"

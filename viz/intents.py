@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.dictionaries.records import FeatureName
+from engine.adjustable import Adjustable
+from engine.dictionaries.records import NO_FEATURE, FeatureName
 from engine.questions import Question
-from engine.records import INTACT, Change, FitJob, FitParams, Plan, Site, Space, UmapParams
-from viz.board import Board
+from engine.records import INTACT, Change, FitJob, FitParams, Plan, Space, UmapParams
+from viz.board import Board, Subject, Where
 from viz.guesses import Guesses
 from viz.shown_paths import Name, Shown, Single
 
@@ -149,18 +150,20 @@ class ChooseNeuron(Intent):
     neuron: int
 
 
-def choose(site: Site) -> ChooseHead | ChooseLayer | ChooseNeuron:
-    """The intent that selects a component in every view: a layer's attention or MLP by its layer."""
-    if site.kind == "head":
-        return ChooseHead(site.layer, site.index)
-    return ChooseNeuron(site.layer, site.index) if site.kind == "neuron" else ChooseLayer(site.layer)
-
-
 @dataclass(frozen=True)
 class ChooseFeature(Intent):
     """A feature of a sparse dictionary, or a dictionary without one, is what its views show."""
 
     feature: FeatureName
+
+
+def choose(subject: Subject) -> Intent:
+    """The intent that selects in every view what a row of the list changes: of a layer's attention or MLP the layer."""
+    if isinstance(subject, Adjustable):
+        return ChooseLayer(subject.layer) if subject.feature == NO_FEATURE else ChooseFeature(subject.feature)
+    if subject.kind == "head":
+        return ChooseHead(subject.layer, subject.index)
+    return ChooseNeuron(subject.layer, subject.index) if subject.kind == "neuron" else ChooseLayer(subject.layer)
 
 
 @dataclass(frozen=True)
@@ -326,9 +329,13 @@ class ShowViews(Intent):
 
 @dataclass(frozen=True)
 class PutOnBoard(Intent):
-    """Add one change to the board of interventions, or put it in the place of the one at the same site."""
+    """Add one change to the board of interventions, or put it in the place of the one of the same target.
 
-    change: Change
+    `where`: the positions that it keeps on the board where the change itself names none ("generated", "last").
+    """
+
+    change: Change | Adjustable
+    where: Where = None
 
 
 @dataclass(frozen=True)

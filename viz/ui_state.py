@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.adjustable import Adjustable
 from engine.dictionaries.records import NO_FEATURE, FeatureName
 from engine.questions import Question
-from engine.records import EMBEDDING, INTACT, Plan, Site, Space
-from viz.board import EMPTY, Board
+from engine.records import EMBEDDING, INTACT, Plan, Space
+from viz.board import EMPTY, Board, Subject
 from viz.guesses import NO_GUESSES, Guesses
 from viz.shown_paths import Shown, Single
 
@@ -86,8 +87,10 @@ class UiState:
         """The same without what a person has put on screen of how the text goes on: other branches and samples."""
         return replace(self, compare=None, paths=(), single=None, selection=(), pins=frozenset())
 
-    def is_chosen(self, site: Site) -> bool:
-        """Whether a component is the one that the views of its kind show."""
+    def is_chosen(self, site: Subject) -> bool:
+        """Whether a component, or a feature that is changed, is the one that the views of its kind show."""
+        if isinstance(site, Adjustable):
+            return site.feature == self.feature != NO_FEATURE
         chosen = {"head": self.head, "neuron": self.neuron}.get(site.kind, (self.layer, site.index))
         return (site.layer, site.index) == chosen
 

@@ -25,7 +25,7 @@ from viz.figures.legible import require_legible
 from viz.figures.metadata import spec_in
 from viz.figures.page import SUFFIXES
 from viz.figures.panel_state import Shown, shown_panels
-from viz.figures.parts import board_of
+from viz.figures.parts import run_plan_of
 from viz.figures.picture import Made, MakesImage, prepared, view_class
 from viz.figures.sheet import laid_out
 from viz.figures.spec import FigureSpec, Source, Spec
@@ -225,7 +225,7 @@ class Runs:
         )  # fmt: skip
         trace = Trace()
         try:
-            run = trace.run(asked, source.sampling, board_of(source.plan).plan())
+            run = trace.run(asked, source.sampling, run_plan_of(source.plan))
         finally:
             trace.close()
         run.versions = library_versions()

@@ -7,17 +7,23 @@ share a gesture replace each other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from app.session.session import Session
 from app.whole_file import write_whole
 from engine import checked_json
+from engine.adjustable import Adjustable
+from engine.dictionaries.records import NO_FEATURE
 from engine.errors import InputRefused, JsonProblem
-from engine.records import Change, Site
+from engine.records import Change
 from engine.sentences import say
-from viz.board import Board, Row, from_json, to_json, why_not
+from viz.board import Board, Row, Subject, Where
+from viz.board_file import from_json, to_json
+from viz.in_language import in_language
 from viz.joined import listed, sentences
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -51,11 +57,15 @@ class BoardHistory:
         self._future.clear()
         self._show(board)
 
-    def put(self, change: Change) -> None:
-        """Add one change, or put it in the place of the one at the same site; it is switched on."""
-        self.edit(self._session.ui.board.put(Row(change.site, change.scale, change.mean, change.positions)))
+    def put(self, change: Change | Adjustable, where: Where = None) -> None:
+        """Add one change, or put it in the place of the one of the same target; it is switched on.
+
+        `where` are its positions where the change itself names none.
+        """
+        row = Row.of(change)
+        self.edit(self._session.ui.board.put(row if where is None else replace(row, where=where)))
         self._session.notice(
-            "info", translate("Boards", "{site} is in the list of interventions.").format(site=change.site)
+            "info", translate("Boards", "{site} is in the list of interventions.").format(site=in_language(row.label))
         )
 
     def undo(self) -> None:
@@ -75,15 +85,19 @@ class BoardHistory:
     def _show(self, board: Board) -> None:
         """Make it the board; a component that has come to it is the one that every view shows."""
         before = self._session.ui.board
-        come = [row.site for row in board.rows if before.index(row.site) < 0]
+        come = [row.subject for row in board.rows if before.index(row.target) < 0]
         if len(come) == 1:
             self._choose(come[0])
         self._session.set_state(can_undo=bool(self._past), can_redo=bool(self._future))
         self._session.set_ui(board=board)
 
-    def _choose(self, site: Site) -> None:
-        chosen = {site.kind: (site.layer, site.index)} if site.kind in ("head", "neuron") else {}
-        self._session.set_ui(layer=site.layer, **chosen)
+    def _choose(self, subject: Subject) -> None:
+        chosen: dict[str, Any] = {}
+        if isinstance(subject, Adjustable):
+            chosen = {} if subject.feature == NO_FEATURE else {"feature": subject.feature}
+        elif subject.kind in ("head", "neuron"):
+            chosen = {subject.kind: (subject.layer, subject.index)}
+        self._session.set_ui(layer=subject.layer, **chosen)
 
     # -- files ---------------------------------------------------------------------------------------------------
 
@@ -123,9 +137,9 @@ class BoardHistory:
     def _warn(self, board: Board, model: str) -> None:
         """Say so where the set was made for another model, and which rows this one has no part for."""
         info = self._session.run.info or self._session.loaded
-        if info is None or (model in ("", info.name) and not any(why_not(row.site, info) for row in board.rows)):
+        if info is None or (model in ("", info.name) and not any(row.why_not(info) for row in board.rows)):
             return
-        strange = [str(row.site) for row in board.rows if why_not(row.site, info)]
+        strange = [str(in_language(row.label)) for row in board.rows if row.why_not(info)]
         said = translate(
             "Boards", "This list of interventions was made for {other}, but the loaded model is {name}."
         ).format(other=model, name=info.name)

@@ -116,7 +116,7 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
 
 def _board(boards: BoardHistory) -> Table:
     return {
-        intents.PutOnBoard: lambda it: boards.put(it.change),
+        intents.PutOnBoard: lambda it: boards.put(it.change, it.where),
         intents.SetBoard: lambda it: boards.edit(it.board, it.gesture),
         intents.UndoBoard: lambda _: boards.undo(),
         intents.RedoBoard: lambda _: boards.redo(),

@@ -174,7 +174,7 @@ class Session(QObject):
     def _settled(self, ui: UiState) -> UiState:
         """`ui` with the plan that its board means where it looks now."""
         last = len(self.run) - 1 if ui.position is None else ui.position
-        plan = ui.board.plan(last, self.run.info or self.loaded)
+        plan = ui.board.plan(last, self.run.info or self.loaded, self.run.n_prompt)
         return ui if plan == ui.plan else replace(ui, plan=plan)
 
     # -- what can be done ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Literal
 
 from torch import Tensor, nn
 
-from engine.records import Site
+from engine.records import Positions, Since, Site
 
 Means = Mapping[Site, Tensor]  # neuron [1], head [head_dim], attention and mlp [D]; float32
 
@@ -29,8 +29,17 @@ class Effect:
     edit: Callable[[Tensor, Tensor, int], Tensor]
 
 
-def rows_of(positions: tuple[int, ...] | None, start: int, n_rows: int) -> slice | list[int]:
+def rows_of(positions: Positions, start: int, n_rows: int) -> slice | list[int]:
     """The rows of a forward beginning at position `start` that hold `positions` (None: all)."""
     if positions is None:
         return slice(None)
+    if isinstance(positions, Since):
+        return slice(min(max(positions.position - start, 0), n_rows), None)
     return sorted({position - start for position in positions if start <= position < start + n_rows})
+
+
+def are_positions(positions: Positions) -> bool:
+    """Whether there are any, none of them below 0."""
+    if isinstance(positions, Since):
+        return positions.position >= 0
+    return positions is None or (bool(positions) and min(positions) >= 0)

@@ -10,7 +10,7 @@ import math
 from torch import Tensor
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.effects import Effect, Means, rows_of
+from engine.capture.effects import Effect, Means, are_positions, rows_of
 from engine.capture.sites import check_site, columns, is_input, target
 from engine.errors import InputRefused
 from engine.records import Change
@@ -53,7 +53,7 @@ def _check(change: Change, anatomy: Anatomy, means: Means | None) -> None:
                 scale=change.scale,
             )
         )
-    if change.positions is not None and (not change.positions or min(change.positions) < 0):
+    if not are_positions(change.positions):
         raise InputRefused(
             say("The change of {site} must name positions from 0 on, or none to mean all of them.", site=change.site)
         )

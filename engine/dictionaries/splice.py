@@ -15,6 +15,7 @@ from engine.capture.effects import Effect, rows_of
 from engine.dictionaries.dictionary import Dictionary
 from engine.dictionaries.hooks import module_of
 from engine.dictionaries.records import Hook
+from engine.records import Positions
 
 Changed = Callable[[Tensor], Tensor]  # activations [t, m] of some features -> those they are to have
 
@@ -35,7 +36,7 @@ def change(
     dictionary: Dictionary,
     features: Tensor,
     changed: Changed,
-    positions: tuple[int, ...] | None = None,
+    positions: Positions = None,
 ) -> Effect:
     """Some features (indices [m]) have other activations at positions (None: all).
 
@@ -60,7 +61,7 @@ def change(
     return Effect(dictionary.info.hook.layer, module, side, edit)
 
 
-def addition(anatomy: Anatomy, hook: Hook, vector: Tensor, positions: tuple[int, ...] | None = None) -> Effect:
+def addition(anatomy: Anatomy, hook: Hook, vector: Tensor, positions: Positions = None) -> Effect:
     """A vector [D] added to what stands at a hook, at positions (None: all). Raises InputRefused as `module_of`."""
     module, side = module_of(anatomy, hook)
 

@@ -17,7 +17,17 @@ import numpy as np
 from engine.errors import shown
 from engine.generation.sampling import checked
 from engine.maps.check import check_array, check_background, check_layout, check_placed, check_space, is_whole, require
-from engine.records import TOKEN_KINDS, AnyArray, Change, ModelInfo, NodeRecord, Plan, Reference, Vocabulary
+from engine.records import (
+    TOKEN_KINDS,
+    AnyArray,
+    ModelInfo,
+    NodeRecord,
+    Plan,
+    Positions,
+    Reference,
+    Since,
+    Vocabulary,
+)
 from engine.run import MapState, Run, is_name
 from engine.sentences import say
 
@@ -93,8 +103,9 @@ def _check_plan(plan: Plan) -> None:
     for change in plan.changes:
         _check_types(change)
         require(change.layer >= 0, f"it changes layer {change.layer}")
-        if isinstance(change, Change):
-            require(all(0 <= at < 2**31 for at in change.positions or ()), f"it changes {shown(change.positions, 40)}")
+        positions: Positions = getattr(change, "positions", None)
+        named = (positions.position,) if isinstance(positions, Since) else positions or ()
+        require(all(0 <= at < 2**31 for at in named), f"it changes {shown(positions, 40)}")
 
 
 def _check_vocabulary(vocabulary: Vocabulary) -> None:

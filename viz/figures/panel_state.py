@@ -61,7 +61,7 @@ def ui_of(panel: Panel, theme: str, run: Run) -> UiState:
         space=space,
         selection=panel.selection,
         board=board,
-        plan=board.plan(last, info),
+        plan=board.plan(last, info, run.n_prompt),
         options=MappingProxyType({panel.view: panel.options}) if panel.options else ui.options,
     )
 

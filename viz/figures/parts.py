@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from engine.errors import InputRefused, in_short
-from engine.records import ModelInfo, Site
+from engine.records import ModelInfo, Plan, Site
 from engine.sentences import say
 from viz.board import EMPTY, Board, Row, positions_of, row_of, shown_positions
+from viz.board_file import row_in, row_text
 
 _MEAN = re.compile(r"(.*?)[\s=]*mean\s*", re.IGNORECASE)
 
@@ -45,9 +46,13 @@ def part_of(text: str, kind: str, info: ModelInfo | None = None, called: str = "
 def change_of(text: str) -> Row:
     """One intervention: `L5.H1=0`, `L10.N100 mean`, `L5.mlp=0.5 @ last`; off where no number is given.
 
+    That of a laboratory is a JSON object, as `change_text` writes it.
+
     Raises:
         InputRefused: it cannot be read.
     """
+    if text.lstrip().startswith("{"):
+        return row_in(text)
     what, _, where = text.partition("@")
     mean = _MEAN.fullmatch(what)
     row = row_of(mean.group(1) if mean else what)
@@ -56,6 +61,8 @@ def change_of(text: str) -> Row:
 
 def change_text(row: Row) -> str:
     """As `change_of` reads it."""
+    if row.site is None:
+        return row_text(row)
     what = " mean" if row.mean else f"={row.scale!r}"
     return f"{row.site}{what}" + ("" if row.where is None else f" @ {shown_positions(row.where)}")
 
@@ -65,10 +72,30 @@ def board_of(texts: tuple[str, ...]) -> Board:
     board = EMPTY
     for text in texts:
         row = change_of(text)
-        if board.index(row.site) >= 0:
-            raise InputRefused(say("{site} is changed twice: give each component one scale.", site=row.site))
+        if board.index(row.target) >= 0:
+            raise InputRefused(say("{site} is changed twice: give each component one scale.", site=row.label))
         board = board.put(row)
     return board
+
+
+def run_plan_of(texts: tuple[str, ...]) -> Plan:
+    """The interventions that a run is made with.
+
+    Raises:
+        InputRefused: as `board_of`, and for positions that only a run which is there has.
+    """
+    board = board_of(texts)
+    for row in board.rows:
+        if isinstance(row.where, str):
+            raise InputRefused(
+                say(
+                    "{site} is changed at “{where}”, which a run that is not there yet does not have: name positions, "
+                    "such as 3,5-8 or 5-.",
+                    site=row.label,
+                    where=row.where,
+                )
+            )
+    return board.plan()
 
 
 def texts_of(board: Board) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from viz.figures import palettes
 from viz.figures.camera_check import require_camera
 from viz.figures.option_text import check_value
 from viz.figures.page import SUFFIXES, require_weight
-from viz.figures.parts import board_of, part_of
+from viz.figures.parts import board_of, part_of, run_plan_of
 from viz.figures.spec import (
     FORMAT,
     LETTERS,
@@ -229,7 +229,7 @@ class Check:
             self._try((*at, "model"), lambda: inside(self._folder, source.model, self._outside, say("The model")))
         self.require(source.prompt or not source.model, (*at, "prompt"), say("A model needs a “prompt” to run."))
         self.require(0 <= source.tokens < 10**6, (*at, "tokens"), say("“tokens” is how many are generated, 0 or more."))
-        self._try((*at, "plan"), lambda: board_of(source.plan))
+        self._try((*at, "plan"), lambda: run_plan_of(source.plan))
 
     def _name(self, name: str, known: Any, place: Place, what: str) -> None:
         self.require(name in known, place, unknown(name, known, what))

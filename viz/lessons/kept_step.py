@@ -7,6 +7,8 @@ from typing import Any
 
 import tomlkit
 
+from engine.adjustable import Adjustable
+from engine.records import Change
 from engine.run import Run
 from viz.board import Row
 from viz.figures.parts import change_text, head_text, neuron_text, texts_of
@@ -81,7 +83,7 @@ def _run(run: Run) -> RunAsked:
 
 def _plan(run: Run) -> tuple[str, ...]:
     """The interventions that a run was written with, as a step names them."""
-    return tuple(change_text(Row(it.site, it.scale, it.mean, it.positions)) for it in run.plan.site_changes)
+    return tuple(change_text(Row.of(it)) for it in run.plan.changes if isinstance(it, Change | Adjustable))
 
 
 def _chosen(view: str, ui: UiState) -> dict[str, Any]:

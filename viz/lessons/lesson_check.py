@@ -10,7 +10,7 @@ from engine.sentences import say
 from viz import lab
 from viz.figures.camera_check import require_camera
 from viz.figures.option_text import check_value
-from viz.figures.parts import board_of, part_of
+from viz.figures.parts import board_of, part_of, run_plan_of
 from viz.figures.spec_file import KINDS_OF_SPACE, names_a_place
 from viz.figures.toml_records import Place, Reader, unknown
 from viz.lessons.facts import FACTS, FORMATS, OF_TOKEN, TEXTS
@@ -108,7 +108,7 @@ class LessonCheck:
             reader.add(("run", "model"), say("“model” is a name of the catalogue or a hub id."))
         if not (0 <= run.temperature <= 10 and run.top_k >= 0 and 0 < run.top_p <= 1 and 0 <= run.min_p <= 1):
             reader.add(("run",), say("“temperature” is 0 to 10, “top_k” 0 or more, “top_p” and “min_p” at most 1."))
-        _try(reader, ("run", "plan"), lambda: board_of(run.plan))
+        _try(reader, ("run", "plan"), lambda: run_plan_of(run.plan))
 
     @staticmethod
     def _options(options: object, reader: Reader) -> None:

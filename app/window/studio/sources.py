@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.model_spec import spec_of
+from engine.adjustable import Adjustable
+from engine.records import Change
 from engine.run import Run
 from engine.sentences import say
 from viz.board import Row
@@ -58,10 +60,9 @@ def _near(model: str, folder: Path | None) -> str:
 def made_again(run: Run) -> Source | None:
     """The source that makes a run anew; None where something besides its settings decided it: a branch, a file."""
     info, changes = run.info, run.plan.changes
-    plain = len(changes) == len(run.plan.site_changes)
-    if info is None or not run.prompt or len(run) != len(run.nodes) or not plain:
+    rows = [Row.of(change) for change in changes if isinstance(change, Change | Adjustable)]
+    if info is None or not run.prompt or len(run) != len(run.nodes) or len(rows) < len(changes):
         return None
-    rows = [Row(change.site, change.scale, change.mean, change.positions) for change in run.plan.site_changes]
     asked = run.sampling
     return Source(
         model=spec_of(info),

@@ -8,11 +8,14 @@ row itself, to the bit.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine.adjustable import Adjustable
 from engine.capture.effects import Means
 from engine.capture.intervene import check_plan
 from engine.capture.normed import as_shown, row_of
@@ -238,7 +241,7 @@ def sweep(question: AskSweep, bench: Workbench) -> Sweep:
     found = []
     for done, scale in enumerate(question.scales):
         bench.progress(say("Trying every scale"), done, len(question.scales))
-        swept = Change(question.change.site, scale, False, question.change.positions)
+        swept = _swept(question.change, scale)
         plan, means = place.checked(Plan((*question.rest.changes, swept)))
         row = place.last_row(plan, means)[0] if plan.changes else intact
         here = log_probs(row)
@@ -248,6 +251,12 @@ def sweep(question: AskSweep, bench: Workbench) -> Sweep:
     probs, logits, kl, bits = table[:4].astype(np.float32)
     scales = np.array(question.scales, np.float32)
     return Sweep(question.node, token, scales, probs, logits, kl, bits, table[4].astype(np.int32))
+
+
+def _swept(change: Change | Adjustable, scale: float) -> Change | Adjustable:
+    if isinstance(change, Adjustable):
+        return change.with_strength(scale)
+    return replace(change, scale=scale, mean=False)
 
 
 ANSWERS = {AskChangedNext: changed_next, AskChangedInside: changed_inside, AskSweep: sweep}

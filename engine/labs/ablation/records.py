@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from engine.adjustable import Adjustable
 from engine.questions import Finding, Question
 from engine.records import EMBEDDING, F32, I32, Change, Placed, Plan, Space
 
@@ -84,7 +85,7 @@ class AskSweep(Question):
 
     kept: ClassVar[int] = 16
 
-    change: Change  # its scale is not used
+    change: Change | Adjustable  # its scale or strength is not used
     rest: Plan
     node: int
     token: int = -1

@@ -10,7 +10,8 @@ from engine.errors import InputRefused
 from tests.helpers import runs
 from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
-from viz.board import from_json, row_of, to_json
+from viz.board import row_of
+from viz.board_file import from_json, to_json
 
 BOARD = {
     "orrery": "interventions", "format": 1, "model": "tiny",
@@ -33,7 +34,7 @@ def used(data: bytes) -> None:
     info = runs.tiny_info(runs.tiny_vocabulary())
     board.plan(3, info)
     assert [row_of(f"{row.site}={row.scale}").site for row in board.rows] == [row.site for row in board.rows]
-    assert all(row.effect and str(row.change(2).site) for row in board.rows)
+    assert all(row.effect and str(row.change(2).layer) for row in board.rows)
 
 
 @drawn(30, 0.08, json_files(BOARD))

@@ -10,7 +10,8 @@ import pytest
 from engine.errors import InputRefused
 from engine.records import Change, Plan, Site
 from tests.helpers.runs import HEADS, LAYERS, MLP, tiny_info, tiny_vocabulary
-from viz.board import Board, Row, from_json, positions_of, row_of, scale_of, shown_positions, to_json, told, why_not
+from viz.board import Board, Row, positions_of, row_of, scale_of, shown_positions, told, why_not
+from viz.board_file import from_json, to_json
 
 INFO = tiny_info(tiny_vocabulary())
 HEAD, NEURON, LAYER = Site("head", 1, 2), Site("neuron", 2, 7), Site("mlp", 0)

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.ablation.records import AskSweep, Sweep
+from engine.labs.ablation.records import SCALES, AskSweep, Sweep
 from engine.questions import Refused
-from engine.records import F32, Change, Plan
+from engine.records import F32
 from engine.run import Run
-from viz.board import Row, shown_scale
+from viz.board import Board, Row, shown_scale
 from viz.changed import here
 from viz.charts.aim import Columns
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import bits, nice_ceiling, percent
 from viz.charts.rulers import Ruler
+from viz.in_language import in_language
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown
@@ -42,6 +43,14 @@ class SweepFrame:
     likeliest: tuple[str, ...]  # at each scale
     refused: str
     position: int
+
+
+def _scales(row: Row) -> tuple[float, ...]:
+    """Those that are tried: of an intervention of a laboratory as many, evenly over its dial."""
+    if row.site is not None:
+        return SCALES
+    low, high = row.dial.low, row.dial.high
+    return tuple(round(float(it), 3) for it in np.linspace(low, high, len(SCALES) + 1)) if low < high else (low,)
 
 
 class AblationSweepView(LabChartView):
@@ -93,12 +102,11 @@ class AblationSweepView(LabChartView):
         row = ui.board.rows[index] if index < len(ui.board.rows) else None
         question = None
         if row is not None and at.position >= 0 and at.token >= -1 and not at.why_not:
-            others = (
-                change for change in ui.plan.changes if not (isinstance(change, Change) and change.site == row.site)
-            )
-            rest = Plan(tuple(others))
-            swept = Row(row.site, 0.0, False, row.where).change(at.position)
-            question = AskSweep(swept, rest, at.node, at.token)
+            board = ui.board
+            rest = Board(tuple(it for it in board.rows if board.active(it) and it.target != row.target))
+            swept = replace(row, scale=0.0, mean=False).change(at.position, run.n_prompt)
+            plan = rest.plan(at.position, run.info, run.n_prompt)
+            question = AskSweep(swept, plan, at.node, at.token, _scales(row))
         found = run.findings.get(question) if question is not None else None
         sweep = found if isinstance(found, Sweep) else None
         return SweepFrame(
@@ -128,7 +136,7 @@ class AblationSweepView(LabChartView):
                 return
             found, row, theme = frame.found, frame.row, self.colours
             scale = Ruler(float(found.scales.min()), float(found.scales.max()), lines=False)
-            named = replace(scale, name=self.tr("scale of {part}").format(part=row.site))
+            named = replace(scale, name=self.tr("scale of {part}").format(part=in_language(row.label)))
             probability = self.tr("probability of “{token}”").format(token=frame.token_text)
             upper, lower = grid.plot(0, 0), grid.plot(1, 0)
             self._draw(upper, found, row, found.probs, theme.fan, scale, probability)
@@ -139,7 +147,8 @@ class AblationSweepView(LabChartView):
 
     def _draw(self, plot: Plot, found: Sweep, row: Row, values: F32, colour: str, x: Ruler, name: str) -> None:
         plot.show_axes(x, Ruler(0.0, nice_ceiling(float(np.nanmax(values))), name))
-        plot.limit(1.0, colour=self.colours.border, dash=2)
+        if row.dial.neutral is not None:
+            plot.limit(row.dial.neutral, colour=self.colours.border, dash=2)
         plot.line(found.scales, values, colour, dots=True)
         if not row.mean:
             plot.limit(row.scale, self.tr("now × {scale}").format(scale=shown_scale(row.scale)))
@@ -163,7 +172,9 @@ class AblationSweepView(LabChartView):
         if row is None:
             return self.tr("The intervention list has no such row: add a component, or choose another row above.")
         if found is None:
-            return self.tr("“Measure” tries every scale of {part} from −2 to 10.").format(part=row.site)
+            return self.tr("“Measure” tries scales of {part} from {low} to {high}.").format(
+                part=in_language(row.label), low=shown_scale(row.dial.low), high=shown_scale(row.dial.high)
+            )
         best, least = int(found.probs.argmax()), int(found.probs.argmin())
         said = self.tr(
             "“{token}” is most probable at scale {best} ({p}) and least at {least} ({q}). Largest change "

@@ -135,7 +135,7 @@ class AblationView(PaintedView):
         self.rows = BoardRows()
         self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
         self.rows.reshaped.connect(self._fit_rows)
-        self.rows.chosen.connect(lambda site: self.send(choose(site)))
+        self.rows.chosen.connect(lambda subject: self.send(choose(subject)))
         self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
         self.hint = self._make_hint()
         self.effect = EffectPanel()
@@ -230,7 +230,7 @@ class AblationView(PaintedView):
         menu.addAction(self.tr("Save the list…"), lambda: self.send(SaveBoard()))
         menu.addAction(self.tr("Load a list…"), lambda: self.send(LoadBoard()))
         menu.addSeparator()
-        menu.addAction(self.tr("All rows to 1 (unchanged)"), self._reset)
+        menu.addAction(self.tr("All rows to unchanged"), self._reset)
         menu.addAction(self.tr("Clear the list"), lambda: self.send(SetBoard(Board())))
 
     # -- frame ---------------------------------------------------------------------------------------------------
@@ -362,8 +362,7 @@ class AblationView(PaintedView):
         return True
 
     def _reset(self) -> None:
-        rows = tuple(Row(row.site, 1.0, False, row.where, row.on, row.solo, row.name) for row in self._board.rows)
-        self.send(SetBoard(Board(rows)))
+        self.send(SetBoard(Board(tuple(row.at_neutral() for row in self._board.rows))))
 
     def _begin(self, what: str) -> None:
         """One of the examples of an empty board."""

@@ -5,7 +5,7 @@ A row never changes the board: it sends up the row it wants to become. What the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Any
 
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.adjustable import Adjustable
 from engine.errors import InputRefused
-from engine.records import ModelInfo, Site
-from viz.board import Board, Row, positions_of, scale_of, shown_positions, shown_scale, why_not
+from engine.records import ModelInfo
+from viz.board import Board, Row, positions_of, shown_positions, shown_scale, strength_of
 from viz.charts.colours import mixed
 from viz.in_language import in_language
 from viz.labs.ablation.scale_slider import ScaleSlider
@@ -70,18 +71,21 @@ class RowWidget(QWidget):
         self.mode.addItems([self.tr("scale"), self.tr("mean")])
         self.mode.setMinimumContentsLength(4)
         self.mode.setMaximumWidth(86)
-        set_tip(
-            self.mode,
-            self.tr(
-                "Scale: multiply this component's output by the number. Mean: replace its output by its average "
-                "over a sample text."
-            ),
+        self._scale_or_mean = self.tr(
+            "Scale: multiply this component's output by the number. Mean: replace its output by its average "
+            "over a sample text."
         )
         self.where = QLineEdit()
         self.where.setFixedWidth(70)
         self.at = Label(self.tr("at positions"))
         self.at.setObjectName("muted")
-        set_tip(self.where, self.tr("Positions it applies to: all, last (the selected one), or a list such as 3,5-8"))
+        set_tip(
+            self.where,
+            self.tr(
+                "Positions it applies to: all, last (the selected one), generated (those after the prompt), or a list "
+                "such as 3,5-8"
+            ),
+        )
         self.only = self._button("S", self.tr("Solo: only this row is applied"))
         self.only.setCheckable(True)
         self.up, self.down = self._button("↑", self.tr("Move up")), self._button("↓", self.tr("Move down"))
@@ -109,7 +113,7 @@ class RowWidget(QWidget):
         self.value.editingFinished.connect(self._typed_scale)
         self.where.editingFinished.connect(self._typed_positions)
         self.name.editingFinished.connect(lambda: self._want(name=self.name.text().strip()))
-        self.mode.activated.connect(lambda index: self._want(mean=index == 1))
+        self.mode.activated.connect(self._want_mode)
         self.only.clicked.connect(self.solo)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
@@ -182,19 +186,15 @@ class RowWidget(QWidget):
         self.row = row
         ready = not row.mean and not why
         for widget in (self.slider, self.value):
-            widget.setEnabled(ready)
+            widget.setEnabled(ready and row.dial.low < row.dial.high)
         self.site.setEnabled(self._counts)
         set_tip(self, why)
         self.update()
 
     def _show(self, row: Row) -> None:
-        part = str(row.site)
-        kind = {
-            "neuron": self.tr("Neuron {index} of layer {layer}"), "head": self.tr("Head {index} of layer {layer}"),
-            "attention": self.tr("The attention of layer {layer}"), "mlp": self.tr("The MLP of layer {layer}"),
-        }[row.site.kind].format(index=row.site.index, layer=row.site.layer)  # fmt: skip
+        part = in_language(row.label)
         self.site.setText(part)
-        set_tip(self.site, kind)
+        set_tip(self.site, self._kind(row))
         named: tuple[tuple[QWidget, str], ...] = (
             (self.on, self.tr("{part} is modified")), (self.name, self.tr("Name of {part}")),
             (self.slider, self.tr("Scale of {part}")), (self.value, self.tr("Exact scale of {part}")),
@@ -206,15 +206,44 @@ class RowWidget(QWidget):
             widget.setAccessibleName(text.format(part=part))
         self.on.setChecked(row.on)
         self.only.setChecked(row.solo)
-        if row.scale != self.slider.scale:
+        if (row.scale, row.dial) != (self.slider.scale, self.slider.dial):
+            self.slider.show_dial(row.dial)
             self.slider.show_scale(row.scale)
-        with QSignalBlocker(self.mode):
-            self.mode.setCurrentIndex(int(row.mean))
+        self._show_mode(row)
         for line, text in (
             (self.value, shown_scale(row.scale)), (self.where, shown_positions(row.where)), (self.name, row.name),
         ):  # fmt: skip
             if not (line.hasFocus() and line.isModified()):
                 line.setText(text)
+
+    def _kind(self, row: Row) -> str:
+        """What a row is about, for a tooltip; of an intervention of a laboratory with what it does at its strength."""
+        if isinstance(row.subject, Adjustable):
+            return f"{in_language(row.subject.description)}\n{in_language(row.effect)}"
+        words = {
+            "neuron": self.tr("Neuron {index} of layer {layer}"), "head": self.tr("Head {index} of layer {layer}"),
+            "attention": self.tr("The attention of layer {layer}"), "mlp": self.tr("The MLP of layer {layer}"),
+        }  # fmt: skip
+        return words[row.subject.kind].format(index=row.subject.index, layer=row.subject.layer)
+
+    def _show_mode(self, row: Row) -> None:
+        names = [self.tr("scale"), self.tr("mean")]
+        if isinstance(row.subject, Adjustable):
+            names = [in_language(name) for name in row.subject.modes]
+        with QSignalBlocker(self.mode):
+            if [self.mode.itemText(at) for at in range(self.mode.count())] != names:
+                self.mode.clear()
+                self.mode.addItems(names)
+            self.mode.setCurrentIndex(row.subject.mode if isinstance(row.subject, Adjustable) else int(row.mean))
+        set_tip(self.mode, self._scale_or_mean if row.site is not None else self.tr("How it acts on the model"))
+        self.mode.setEnabled(len(names) > 1)
+        self.mode.setVisible(bool(names))
+
+    def _want_mode(self, index: int) -> None:
+        if self.row is not None and isinstance(self.row.subject, Adjustable):
+            self._want(subject=self.row.subject.with_mode(index))
+        else:
+            self._want(mean=index == 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card, with a bar at its left end while the row counts, and framed where views show its component."""
@@ -236,10 +265,12 @@ class RowWidget(QWidget):
         if self.row is not None:
             wanted = replace(self.row, **changes)
             if wanted != self.row:
-                self.wanted.emit(wanted, f"{gesture} {self.row.site}" if gesture else "")
+                self.wanted.emit(wanted, f"{gesture} {self.row.label}" if gesture else "")
 
     def _typed_scale(self) -> None:
-        self._typed(self.value, lambda text: {"scale": scale_of(text), "mean": False})
+        if self.row is not None:
+            subject = self.row.subject
+            self._typed(self.value, lambda text: {"scale": strength_of(text, subject), "mean": False})
 
     def _typed_positions(self) -> None:
         self._typed(self.where, lambda text: {"where": positions_of(text)})
@@ -266,7 +297,7 @@ class BoardRows(QScrollArea):
     """All rows, scrolled where they do not fit."""
 
     edited = Signal(object, str)  # Board, gesture
-    chosen = Signal(object)  # Site
+    chosen = Signal(object)  # what the row changes
     reshaped = Signal()  # the rows are higher or lower than they were
     refused = Signal(str)
 
@@ -289,7 +320,7 @@ class BoardRows(QScrollArea):
         self.setWidget(body)
         body.setAutoFillBackground(False)
 
-    def show_board(self, board: Board, info: ModelInfo | None, theme: Theme, lit: frozenset[Site]) -> None:
+    def show_board(self, board: Board, info: ModelInfo | None, theme: Theme, lit: frozenset[Hashable]) -> None:
         """Show these rows, keeping the widgets that are there. `lit`: components that views show."""
         self.board = board
         while len(self.rows) > len(board.rows):
@@ -300,8 +331,8 @@ class BoardRows(QScrollArea):
         while len(self.rows) < len(board.rows):
             self._add()
         for widget, row in zip(self.rows, board.rows, strict=True):
-            why = why_not(row.site, info) if info is not None else ""
-            widget.show_row(row, board.active(row), why, theme, row.site in lit)
+            why = in_language(row.why_not(info)) if info is not None else ""
+            widget.show_row(row, board.active(row), why, theme, row.target in lit)
         for index, widget in enumerate(self.rows):
             widget.up.setEnabled(index > 0)
             widget.down.setEnabled(index < len(self.rows) - 1)
@@ -328,7 +359,7 @@ class BoardRows(QScrollArea):
         widget.removed.connect(lambda: self.edited.emit(self.board.without(index), ""))
         widget.refused.connect(self.refused)
         widget.reshaped.connect(self.reshaped)
-        widget.chosen.connect(lambda: self.chosen.emit(self.board.rows[index].site))
+        widget.chosen.connect(lambda: self.chosen.emit(self.board.rows[index].subject))
         self._column.insertWidget(index, widget)
         self.rows.append(widget)
         self._fit()

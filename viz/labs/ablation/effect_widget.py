@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from viz.board import Row
 from viz.charts.roles import give_role
 from viz.charts.speech import announce
+from viz.in_language import in_language
 from viz.labs.ablation.effect import Effect
 from viz.labs.ablation.effect_panel import (
     LEFT,
     RIGHT,
     EffectPainter,
 )
-from viz.labs.ablation.scale_slider import place_of
+from viz.labs.ablation.scale_slider import begins_at, place_of
 from viz.plain import caption, set_tip
 from viz.theme import Theme
 from viz.theme import theme as theme_called
@@ -174,17 +175,18 @@ def draw_row(painter: QPainter, line: QRectF, row: Row, counts: bool, drawer: Ef
     em = drawer.em
     painter.setFont(drawer.font(1.0, bold=counts))
     painter.setPen(QColor(theme.text if counts else theme.muted))
-    name = str(row.site) + (f"  {row.name}" if row.name else "")
+    name = in_language(row.label) + (f"  {row.name}" if row.name else "")
     painter.drawText(line, LEFT, drawer.elided(painter, name, line.width() * 0.38))
     track = QRectF(line.left() + line.width() * 0.4, line.center().y() - 2.5, line.width() * 0.36, 5.0)
     painter.fillRect(track, QColor(theme.border))
     if not row.mean:
-        x, intact = (track.left() + track.width() * place_of(scale) for scale in (row.scale, 1.0))
+        x, intact = (track.left() + track.width() * place_of(it, row.dial) for it in (row.scale, begins_at(row.dial)))
         colour = QColor(theme.fan if counts else theme.muted)
         painter.fillRect(QRectF(min(x, intact), track.top(), abs(x - intact), track.height()), colour)
         painter.fillRect(QRectF(x - 2, line.top() + em * 0.4, 4, line.height() - em * 0.8), colour)
         painter.fillRect(QRectF(intact - 0.5, line.top() + em * 0.55, 1, line.height() - em * 1.1), QColor(theme.text))
     painter.setFont(drawer.font(0.95))
     painter.setPen(QColor(theme.text if counts else theme.muted))
-    said = row.effect if counts else QCoreApplication.translate("AblationView", "{what} (off)").format(what=row.effect)
+    said = in_language(row.effect)
+    said = said if counts else QCoreApplication.translate("AblationView", "{what} (off)").format(what=said)
     painter.drawText(line, RIGHT, drawer.elided(painter, said, line.width() * 0.22))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -79,7 +79,7 @@ class AblationFrame:
     strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
     sentence: Sentence
     chosen: tuple[Site, Site, int]  # head, neuron, layer
-    lit: frozenset[Site]  # those of the board that the views of their kind show
+    lit: frozenset[Hashable]  # targets of the board that the views of their kind show
     run_plan: Plan
     prompt_node: int  # last node of the prompt, -1 where there is none
     unknown_token: bool
@@ -98,7 +98,7 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
         ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
         sentence(run, ui), (Site("head", *ui.head), Site("neuron", *ui.neuron), ui.layer),
-        frozenset(row.site for row in ui.board.rows if ui.is_chosen(row.site)), run.plan,
+        frozenset(row.target for row in ui.board.rows if ui.is_chosen(row.subject)), run.plan,
         run.path[run.n_prompt - 1] if run.n_prompt else -1,
         at.token == NOT_FOUND, int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip

@@ -22,7 +22,7 @@ from engine.questions import Finding, Question, Refused
 from engine.records import I32, Change, ModelInfo, Site, Vocabulary
 from engine.run import Run
 from viz import ask_path
-from viz.board import row_of
+from viz.board import site_of
 from viz.charts.colours import Scale
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.legend import draw_legend
@@ -420,7 +420,7 @@ class NeuronView(LabChartView):
         if frame is None:
             return
         try:
-            site = row_of(self.typed.text(), frame.info).site
+            site = site_of(self.typed.text(), frame.info)
             if site.kind != "neuron":
                 raise InputRefused(self.tr("{site} is not a neuron: type one such as L10.N100.").format(site=site))
         except InputRefused as error:
