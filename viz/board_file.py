@@ -187,7 +187,8 @@ def row_in(text: str) -> Row:
     except (JsonProblem, KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputRefused(
             say(
-                "“{text}” is no intervention: write a component such as L5.H1=0, or a JSON object as Orrery saves it.",
+                "“{text}” names no intervention: write a component such as L5.H1=0, or a JSON object as Orrery saves "
+                "it.",
                 text=in_short(text, QUOTED),
             )
         ) from error

@@ -155,15 +155,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“Measure” tries scales of {part} from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{token}” is most probable at scale {best} ({p}) and least at {least} ({q}). Largest change of the distribution: KL {kl} bits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>now × {scale}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Measure” tries every scale of {part} from −2 to 10.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -322,7 +322,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All rows to 1 (unchanged)</source>
+        <source>Set all rows to unchanged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6659,10 +6659,6 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pythia, 1.4B, trained on the Pile in public</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7131,6 +7127,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Feature {index} of the dictionary {name}: {hook}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fitting probes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7223,6 +7223,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Positions are written all, last, generated, or like 3,5-8 or 5- (from 0 on), but “{text}” was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7312,6 +7316,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary {name} is not the one that {feature} was chosen from: it has been trained or replaced since. Choose the feature anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7755,7 +7763,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The steering vector {title}, added at {hook}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The stored map {name} is not usable ({why}); it is fitted again when asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strength of {label} is a number from {least:g} to {most:g}, but “{text}” was given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7812,6 +7828,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vector {title} has {n:,} numbers, but {what} has {width:,} in this model: make it again with this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vector {title} has {n:,} numbers, but {what} has {width:,} in {name}: make it again with this model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7940,6 +7964,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>There is no dictionary {name}. Choose another one, or train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no feature {index}: the dictionary {title} has 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8160,6 +8188,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>This Orrery does not know how to do an intervention of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Orrery does not know interventions of the kind {name!r}: use the Orrery that saved them, or update this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8615,6 +8647,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an entry is called {name}, {hub}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8656,6 +8692,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>chat template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clamp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8848,6 +8888,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9135,6 +9179,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{asked!r} is not a device: expected auto, {available}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9160,6 +9208,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{features} features in {dimensions} dimensions from {starts} starts are {numbers:,} weights, but at most {most:,} are trained at once. Choose fewer of one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{feature} control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{feature} was never active in the text it was measured on, so there is no maximum to count in. Choose another feature.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9791,7 +9847,31 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share:.2g} × the state&apos;s norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its length ({norms})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its maximum ({norms})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another component, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is changed at “{where}”, which a run that is not there yet does not have: name positions, such as 3,5-8 or 5-.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10060,6 +10140,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” names no intervention: write a component such as L5.H1=0, or a JSON object as Orrery saves it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21256,10 +21340,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Positions it applies to: all, last (the selected one), or a list such as 3,5-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Solo: only this row is applied</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21300,6 +21380,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Positions it applies to: all, last (the selected one), generated (those after the prompt), or a list such as 3,5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} is modified</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21321,6 +21405,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Move {part} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it acts on the model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -21459,6 +21547,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>1 unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} unchanged</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -159,8 +159,8 @@
         <translation>干预列表没有这一行：添加一个组件，或在上方改选另一行。</translation>
     </message>
     <message>
-        <source>“Measure” tries every scale of {part} from −2 to 10.</source>
-        <translation>点击“测量”，把 {part} 从 −2 到 10 的各个缩放倍数都试一遍。</translation>
+        <source>“Measure” tries scales of {part} from {low} to {high}.</source>
+        <translation>点击“测量”，把 {part} 从 {low} 到 {high} 的各个倍数都试一遍。</translation>
     </message>
     <message>
         <source>“{token}” is most probable at scale {best} ({p}) and least at {least} ({q}). Largest change of the distribution: KL {kl} bits.</source>
@@ -318,8 +318,8 @@
         <translation>加载列表…</translation>
     </message>
     <message>
-        <source>All rows to 1 (unchanged)</source>
-        <translation>所有行设为 1（不变）</translation>
+        <source>Set all rows to unchanged</source>
+        <translation>所有行设为不变</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -6667,10 +6667,6 @@ the sum finds the phrase: {m}</source>
         <translation>可以读取位置 0 到 {last}，但要求的是 {start}。</translation>
     </message>
     <message>
-        <source>Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.</source>
-        <translation>位置写作 all、last，或像 3,5-8 这样（从 0 数起），但给的是“{text}”。</translation>
-    </message>
-    <message>
         <source>Pythia, 1.4B, trained on the Pile in public</source>
         <translation>Pythia，1.4B，在公开的 Pile 上训练</translation>
     </message>
@@ -7139,6 +7135,10 @@ the sum finds the phrase: {m}</source>
         <translation>每个画出的点应为 {columns} 个数，但遇到了 {part}。请清除这些点。</translation>
     </message>
     <message>
+        <source>Feature {index} of the dictionary {name}: {hook}</source>
+        <translation>字典 {name} 的特征 {index}：{hook}</translation>
+    </message>
+    <message>
         <source>Fitting probes</source>
         <translation>正在拟合探针</translation>
     </message>
@@ -7231,6 +7231,10 @@ the sum finds the phrase: {m}</source>
         <translation>至少需要两个类别的点。请在平面上点击画出每类的点，或打开 CSV 文件。</translation>
     </message>
     <message>
+        <source>Positions are written all, last, generated, or like 3,5-8 or 5- (from 0 on), but “{text}” was given.</source>
+        <translation>位置写作 all、last、generated，或像 3,5-8、5- 这样（从 0 数起），但给的是“{text}”。</translation>
+    </message>
+    <message>
         <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
         <translation>此模型的查询、键和值无法区分。请按名称选择矩阵。</translation>
     </message>
@@ -7321,6 +7325,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
         <translation>该字典读取 {name}，Orrery 不读取它。Orrery 读取某层之后的残差流、注意力输出、MLP 输出和神经元：请使用其中之一的字典。</translation>
+    </message>
+    <message>
+        <source>The dictionary {name} is not the one that {feature} was chosen from: it has been trained or replaced since. Choose the feature anew.</source>
+        <translation>字典 {name} 不是当初选出 {feature} 的那一个：它后来被重新训练或替换了。请重新选择特征。</translation>
     </message>
     <message>
         <source>The dictionary {title} reads {d:,} numbers, but {what} has {width:,} in this model. Choose one that was trained on this model, or load its model ({model}).</source>
@@ -7763,8 +7771,16 @@ the sum finds the phrase: {m}</source>
         <translation>速度上限必须大于每秒 0 个词元，但给的是 {tokens_per_second}。</translation>
     </message>
     <message>
+        <source>The steering vector {title}, added at {hook}</source>
+        <translation>引导向量 {title}，加在{hook}</translation>
+    </message>
+    <message>
         <source>The stored map {name} is not usable ({why}); it is fitted again when asked for.</source>
         <translation>保存的地图 {name} 不能使用（{why}）；需要时会重新拟合。</translation>
+    </message>
+    <message>
+        <source>The strength of {label} is a number from {least:g} to {most:g}, but “{text}” was given.</source>
+        <translation>{label} 的强度是 {least:g} 到 {most:g} 之间的数，但给的是“{text}”。</translation>
     </message>
     <message>
         <source>The subject {subject!r} is not in the prompt. Type words exactly as they stand in it.</source>
@@ -7821,6 +7837,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
         <translation>{folder} 中的分词器把 {token} 作为 {role}，但它不是其中的词元。请从来源重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The vector {title} has {n:,} numbers, but {what} has {width:,} in this model: make it again with this model.</source>
+        <translation>向量 {title} 有 {n:,} 个数，但此模型的{what}有 {width:,} 个：请用此模型重新制作。</translation>
+    </message>
+    <message>
+        <source>The vector {title} has {n:,} numbers, but {what} has {width:,} in {name}: make it again with this model.</source>
+        <translation>向量 {title} 有 {n:,} 个数，但 {name} 的{what}有 {width:,} 个：请用此模型重新制作。</translation>
     </message>
     <message>
         <source>The vectors of these points hold NaN or infinity, so there is nothing to map.</source>
@@ -7949,6 +7973,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no dictionary {name}. Choose another one, or train it again.</source>
         <translation>没有字典 {name}。请选择另一个，或重新训练。</translation>
+    </message>
+    <message>
+        <source>There is no feature {index}: the dictionary {title} has 0 to {last}.</source>
+        <translation>没有特征 {index}：字典 {title} 的特征编号为 0 到 {last}。</translation>
     </message>
     <message>
         <source>There is no figure in it: begin one with [[figure]].</source>
@@ -8169,6 +8197,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>This Orrery does not know how to do an intervention of the kind {kind}.</source>
         <translation>这个 Orrery 不会执行 {kind} 类的干预。</translation>
+    </message>
+    <message>
+        <source>This Orrery does not know interventions of the kind {name!r}: use the Orrery that saved them, or update this one.</source>
+        <translation>此 Orrery 不认识 {name!r} 这种干预：请使用保存它的那个 Orrery，或更新此版本。</translation>
     </message>
     <message>
         <source>This block is not ended: put a line ``` below it.</source>
@@ -8623,6 +8655,10 @@ the sum finds the phrase: {m}</source>
         <translation>大于 0 且不超过 1</translation>
     </message>
     <message>
+        <source>add</source>
+        <translation>相加</translation>
+    </message>
+    <message>
         <source>an entry is called {name}, {hub}</source>
         <translation>有一个条目叫做 {name}、{hub}</translation>
     </message>
@@ -8665,6 +8701,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>chat template</source>
         <translation>对话模板</translation>
+    </message>
+    <message>
+        <source>clamp</source>
+        <translation>钳制</translation>
     </message>
     <message>
         <source>columns of its table have no room</source>
@@ -8857,6 +8897,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>more memory</source>
         <translation>更多内存</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>never go online</source>
@@ -9143,6 +9187,10 @@ the sum finds the phrase: {m}</source>
         <translation>错误</translation>
     </message>
     <message>
+        <source>zero</source>
+        <translation>置零</translation>
+    </message>
+    <message>
         <source>{asked!r} is not a device: expected auto, {available}.</source>
         <translation>{asked!r} 不是设备：应为 auto、{available}。</translation>
     </message>
@@ -9169,6 +9217,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>{features} features in {dimensions} dimensions from {starts} starts are {numbers:,} weights, but at most {most:,} are trained at once. Choose fewer of one of them.</source>
         <translation>{features} 个特征、{dimensions} 维、{starts} 个起点共有 {numbers:,} 个权重，但一次最多训练 {most:,} 个。请减少其中一项。</translation>
+    </message>
+    <message>
+        <source>{feature} control</source>
+        <translation>{feature} 对照</translation>
+    </message>
+    <message>
+        <source>{feature} was never active in the text it was measured on, so there is no maximum to count in. Choose another feature.</source>
+        <translation>{feature} 在测量所用的文本中从未激活，因此没有可用作单位的最大值。请选择另一个特征。</translation>
     </message>
     <message>
         <source>{file} holds no text. Choose a file with some.</source>
@@ -9799,8 +9855,32 @@ the sum finds the phrase: {m}</source>
         <translation>{repo} 已获取，但已不在 {models_folder} 中。请再试。</translation>
     </message>
     <message>
+        <source>{share:.2g} × the state&apos;s norm</source>
+        <translation>状态范数的 {share:.2g} 倍</translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its length</source>
+        <translation>{sign} {amount} × 自身长度</translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its length ({norms})</source>
+        <translation>{sign} {amount} × 自身长度（{norms}）</translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its maximum</source>
+        <translation>{sign} {amount} × 自身最大值</translation>
+    </message>
+    <message>
+        <source>{sign} {amount} × its maximum ({norms})</source>
+        <translation>{sign} {amount} × 自身最大值（{norms}）</translation>
+    </message>
+    <message>
         <source>{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another component, or another model.</source>
         <translation>{site} 不能改动：Orrery 不认识此模型对它的构造。请另选组件，或另选模型。</translation>
+    </message>
+    <message>
+        <source>{site} is changed at “{where}”, which a run that is not there yet does not have: name positions, such as 3,5-8 or 5-.</source>
+        <translation>{site} 的改动位置写作“{where}”，但尚未生成的运行没有这个位置：请写明位置，例如 3,5-8 或 5-。</translation>
     </message>
     <message>
         <source>{site} is changed twice: give each component one scale.</source>
@@ -10069,6 +10149,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
         <translation>“{text}”不是组件：神经元写作 L10.N100，注意力头写作 L5.H1，也可以写 L5.mlp 或 L5.attention。</translation>
+    </message>
+    <message>
+        <source>“{text}” names no intervention: write a component such as L5.H1=0, or a JSON object as Orrery saves it.</source>
+        <translation>“{text}”不是一种干预：请写组件（如 L5.H1=0），或 Orrery 保存的 JSON 对象。</translation>
     </message>
     <message>
         <source>“{text}” would be cut, or lie over something else</source>
@@ -21261,10 +21345,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>位置</translation>
     </message>
     <message>
-        <source>Positions it applies to: all, last (the selected one), or a list such as 3,5-8</source>
-        <translation>生效的位置：all（全部）、last（选中的位置），或如 3,5-8 的列表</translation>
-    </message>
-    <message>
         <source>Solo: only this row is applied</source>
         <translation>单独：只应用这一行</translation>
     </message>
@@ -21301,6 +21381,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>修改 {part}</translation>
     </message>
     <message>
+        <source>Positions it applies to: all, last (the selected one), generated (those after the prompt), or a list such as 3,5-8</source>
+        <translation>生效的位置：all（全部）、last（选中的位置）、generated（提示之后的位置），或如 3,5-8 的列表</translation>
+    </message>
+    <message>
         <source>Name of {part}</source>
         <translation>{part} 的名称</translation>
     </message>
@@ -21335,6 +21419,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Remove {part} from the list</source>
         <translation>从列表中移除 {part}</translation>
+    </message>
+    <message>
+        <source>How it acts on the model</source>
+        <translation>它如何作用于模型</translation>
     </message>
 </context>
 <context>
@@ -21473,6 +21561,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>1 unchanged</source>
         <translation>1 不变</translation>
+    </message>
+    <message>
+        <source>{value} unchanged</source>
+        <translation>{value} 不变</translation>
     </message>
 </context>
 <context>

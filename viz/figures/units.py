@@ -114,6 +114,7 @@ _FIELDS: Final = {
     "samples": "counted going",
     "score (0 to 1)": "errors induction scores",
     OWN: """
+        Adjustable.strength
         Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
         gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
     "position (from 0)": """

@@ -100,8 +100,9 @@ def direction_of(dictionary: Dictionary, change: FeatureChange) -> Tensor:
     drawn = torch.from_numpy(random_direction(len(own), change.control)).to(own)
     if dictionary.info.normalising == "fixed":  # as long where it is added, not only here
         drawn = drawn / dictionary.scale
-        return drawn * (own * dictionary.scale).norm() / (drawn * dictionary.scale).norm()
-    return drawn * own.norm()
+        stretch = (own * dictionary.scale).norm() / (drawn * dictionary.scale).norm()
+        return torch.mul(drawn, stretch)
+    return torch.mul(drawn, own.norm())
 
 
 def random_direction(width: int, seed: int) -> F32:

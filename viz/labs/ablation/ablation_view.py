@@ -230,7 +230,7 @@ class AblationView(PaintedView):
         menu.addAction(self.tr("Save the list…"), lambda: self.send(SaveBoard()))
         menu.addAction(self.tr("Load a list…"), lambda: self.send(LoadBoard()))
         menu.addSeparator()
-        menu.addAction(self.tr("All rows to unchanged"), self._reset)
+        menu.addAction(self.tr("Set all rows to unchanged"), self._reset)
         menu.addAction(self.tr("Clear the list"), lambda: self.send(SetBoard(Board())))
 
     # -- frame ---------------------------------------------------------------------------------------------------
