@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QMimeDatabase
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QFileIconProvider, QWidget
 
 from viz.in_front import wait_for
 from viz.question import agreed
@@ -80,6 +80,8 @@ def _answer(dialog: QFileDialog) -> tuple[str, str]:
     found = ("", "")
     kinds = _KindsByName()  # it is Python's as long as the dialog is asked
     dialog.setIconProvider(kinds)
+    for view in dialog.findChildren(QAbstractItemView):  # Qt's own moves a folder that is dragged onto another
+        view.setDragEnabled(False)
 
     def take() -> None:
         nonlocal found

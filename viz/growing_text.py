@@ -10,12 +10,14 @@ import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viz.text_box import TextBox
 
 MARGIN, SPARE = 1.0, 1.0  # pixels around the text, and those without which Qt takes the last line for cut off
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(TextBox):
     """See the module. It grows from `least` to `most` lines."""
 
     returnPressed = Signal()  # noqa: N815  as `QLineEdit` names it

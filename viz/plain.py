@@ -14,12 +14,22 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QToolTip, QWidget
 
 
-class Label(QLabel):
+class _Undragged(QLabel):
+    """A label from which no selected text is dragged away by the mouse (see `viz.text_box`)."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook: what is selected is let go before Qt looks whether the mouse is within it."""
+        if self.hasSelectedText() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.setSelection(0, 0)
+        super().mousePressEvent(event)
+
+
+class Label(_Undragged):
     """A label whose text is plain."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -28,7 +38,7 @@ class Label(QLabel):
         self.setText(text)
 
 
-class Markup(QLabel):
+class Markup(_Undragged):
     """A label whose text is HTML that is written here: whatever comes from elsewhere in it is escaped."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import describe, muted
+from viz.text_box import TextBox
 
 _AROUND = 6  # logical pixels around a button
 TURNS = 6  # changes between two sizes, and back, after which a view's need follows from its own size
@@ -179,7 +179,7 @@ class ErrorPanel(QWidget):
         self.sentence = muted()
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.detail = QPlainTextEdit()
+        self.detail = TextBox()
         self.detail.setReadOnly(True)
         self.detail.hide()
         describe(self.detail, self.tr("Details"))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets.basics import describe, muted
 from viz import ask_path
+from viz.text_box import TextBox
 
 WIDTH, HEIGHT = 44, 32  # in heights of a line
 ENDING = ".md"
@@ -30,7 +31,7 @@ class KeepStep(QDialog):
                     "resources/lessons/README.md.")
         )  # fmt: skip
         hint.setWordWrap(True)
-        self.text = QPlainTextEdit(text)
+        self.text = TextBox(text)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         describe(self.text, self.tr("The step"))

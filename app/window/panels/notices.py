@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.look import icons
 from app.look.tint import tint
@@ -14,6 +14,7 @@ from app.notice import About, Notice
 from app.widgets.basics import describe, flat_button
 from viz.in_language import in_language
 from viz.plain import Label
+from viz.text_box import TextBox
 from viz.theme import Theme
 from viz.wrapping_row import WrappingRow
 
@@ -78,7 +79,7 @@ class Card(QFrame):
         sender = self.sender()
         if isinstance(sender, QPushButton):
             sender.setEnabled(False)
-        box = QPlainTextEdit(self.notice.detail)
+        box = TextBox(self.notice.detail)
         box.setReadOnly(True)
         box.setFixedHeight(150)
         describe(box, self.tr("Details"))

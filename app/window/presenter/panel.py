@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets.basics import describe, muted
 from app.window.presenter.clock import Clock
 from app.window.presenter.glass import BLANK, DOT, FREEZE, HIGHLIGHTER, MAGNIFIER, NOTES
 from app.window.presenter.mirror import Mirror
 from viz.plain import Label
+from viz.text_box import TextBox
 from viz.wrapping_row import WrappingRow
 
 NEXT, BACK, CLEAR, FULL, CHOOSE, END, ANSWER = "next", "back", "clear", "full", "choose", "end", "answer"
@@ -33,7 +34,7 @@ class PresenterPanel(QFrame):
         self.heading = Label()
         self.heading.setObjectName("dockTitle")
         self.heading.setWordWrap(True)
-        self.text = QPlainTextEdit()
+        self.text = TextBox()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         describe(self.text, self.tr("Notes to this step"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from viz.figures.letters import families
 from viz.figures.page import SMALLEST_TEXT, THICKEST, THINNEST
 from viz.figures.spec import AUTO, LETTERS, MOST_COLUMNS, FigureSpec
 from viz.number_boxes import DecimalBox
+from viz.text_box import TextBox
 
 CAPTION_LINES = 5
 
@@ -42,7 +42,7 @@ class LookForm(QWidget):
         self.lines = DecimalBox()
         self.columns = spin(0, MOST_COLUMNS, self.tr("Columns"), self.tr("Panels beside each other"))
         self.shared = QCheckBox(self.tr("Shared scales, legends and axes"))
-        self.title, self.caption = QLineEdit(), QPlainTextEdit()
+        self.title, self.caption = QLineEdit(), TextBox()
         self.from_facts = QCheckBox(self.tr("Caption from the figure's facts"))
         self._fill()
         self._name_all()

@@ -138,6 +138,7 @@ class _Paper(QWidget):
         self._transparent = False
         self._mark: QRect | None = None
         self._from: QPoint | None = None
+        self._is_dragged = False  # until it is dropped: Qt ends the program where a second drag begins within it
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def show_image(self, image: QImage, transparent: bool) -> None:
@@ -174,8 +175,11 @@ class _Paper(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the picture out."""
-        if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._from is None or self._is_dragged or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         if (event.position().toPoint() - self._from).manhattanLength() >= QApplication.startDragDistance():
-            self._from = None
-            self.dragged.emit()
+            self._from, self._is_dragged = None, True
+            try:
+                self.dragged.emit()
+            finally:
+                self._is_dragged = False

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -39,6 +38,7 @@ from viz.labs.branches.branches_frame import BranchesFrame, branches_frame
 from viz.labs.branches.drawing import RowDelegate, em_of, measure_in, small_of
 from viz.labs.branches.tree_layout import tree_layout
 from viz.plain import Label, set_tip
+from viz.text_box import TextBox
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -153,7 +153,7 @@ class BranchesView(View):
         )
         self.buttons = (self.compute, self.swap, self.stop)
         self.table = self._made_table()
-        self.text = QPlainTextEdit(self)
+        self.text = TextBox(self)
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("The branch's continuation"))

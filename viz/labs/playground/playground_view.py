@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.playground.questions import OpenNet, ReadPoints, SaveNet, TrainNet
 from engine.nets.records import F64
@@ -32,6 +32,7 @@ from viz.labs.playground.curves import draw_curves
 from viz.labs.playground.net_pane import NetPane, Shown
 from viz.labs.playground.places import Places, bounds
 from viz.labs.playground.playground_frame import PlaygroundFrame, playground_frame
+from viz.text_box import TextBox
 from viz.theme import Theme
 from viz.ui_state import UiState
 
@@ -78,7 +79,7 @@ class PlaygroundView(LateChartsView):
         self.controls, self.pane, self.weight = Controls(self), NetPane(self), WeightRow(self)
         self.plane = ChartPanel(self, self.tr("The net's answer"))
         self.truth = ChartPanel(self, self.tr("The truth"))
-        self.text = QPlainTextEdit(self)
+        self.text = TextBox(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("The net as a formula"))
         self._lay_out()
