@@ -139,6 +139,13 @@ class Curve(Frozen):
         return len(self.step)
 
 
+def lattice(n: int, reach: float) -> F32:
+    """n x n points of the plane, rows from the top: (x, y) from -reach to reach.  # [n * n, 2]"""
+    along = np.linspace(-reach, reach, n, dtype=np.float32)
+    ys, xs = np.meshgrid(along[::-1], along, indexing="ij")
+    return np.stack([xs.ravel(), ys.ravel()], axis=1)
+
+
 def first_weights(architecture: Architecture, seed: int) -> F32:
     """Fresh weights, decided by the seed alone.  # [n_weights]
 

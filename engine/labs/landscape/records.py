@@ -13,14 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.nets.records import Architecture, Recipe
+from engine.nets.sets import FUNCTIONS, REGIONS
 from engine.questions import Finding, Question
 from engine.records import F32, Frozen
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
-DATA: Final = ("step", "wave", "xor", "circles", "spirals")
-FUNCTIONS: Final = ("step", "wave")  # of one number, learned by squared error; the others are classes of points
+DATA: Final = (*FUNCTIONS, *REGIONS)  # functions of one number, learned by squared error, and classes of points
 MOST_STARTS, MOST_STEPS, MOST_GRID = 32, 20_000, 121
 MOST_WEIGHTS = 400
 Kind = Literal["weights", "minima"]
@@ -30,7 +30,7 @@ Kind = Literal["weights", "minima"]
 class Setup(Frozen):
     """What descends: a net on a data set, from several starts, by all examples at every step."""
 
-    data: str = "step"
+    data: str = "wave"
     hidden: tuple[int, ...] = (3,)
     activation: str = "tanh"
     optimizer: str = "adam"

@@ -6,7 +6,6 @@ the scaling is kept, so that axes, formulas and exported nets speak in a person'
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from engine.errors import InputRefused
 from engine.nets.numbers import require_number
 from engine.nets.records import Architecture, Curve, Examples, Recipe, require_one_of
+from engine.nets.sets import FUNCTIONS, REGIONS, function_of, region_of, sampled
 from engine.questions import Finding, Question
 from engine.records import F32, Frozen
 from engine.sentences import say
@@ -23,15 +23,11 @@ from engine.sentences import say
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
-REGIONS: Final = ("attractors", "xor", "circles", "spirals")
-FUNCTIONS: Final = ("step", "wave")
 OWN_POINTS: Final = "own points"
 OWN_FUNCTION: Final = "own function"
-KINDS: Final = (*REGIONS, *FUNCTIONS, OWN_POINTS, OWN_FUNCTION)
+KINDS: Final = ("attractors", *REGIONS, *FUNCTIONS, OWN_POINTS, OWN_FUNCTION)
 OF_FUNCTIONS: Final = (*FUNCTIONS, OWN_FUNCTION)
 MOST_CLASSES, MOST_ROWS = 10, 5_000
-STEPS: Final = ((-1.0, -0.5), (-1 / 3, 1.0), (1 / 3, 0.0))  # from x on, the value: the essay's step function
-TURNS: Final = 1.5  # of each spiral
 DRAWN_WITHIN = 1.3  # what is shown of the plane, and a little more
 SPARED = 20  # points of one's own below which none is held out
 _TRIES = 40  # places tried for each attractor: the one farthest from the others is taken
@@ -119,7 +115,7 @@ def made(data: DataSet) -> Made:
         xs = np.sort(rng.uniform(-1, 1, data.samples))
         ys = function_of(data.kind, xs) + data.noise * rng.normal(size=len(xs))
         return _split(data, rng, xs[:, None], ys[:, None], 0)
-    points, classes = _SAMPLED[data.kind](data, rng)
+    points, classes = _attractors(data, rng) if data.kind == "attractors" else _sampled(data, rng)
     return _split(data, rng, points, classes, _n_classes(data))
 
 
@@ -144,24 +140,12 @@ def true_classes(data: DataSet, points: npt.NDArray[np.floating]) -> I64 | None:
     """The true class of each point [..., 2] of the plane; None for sets that say nothing between their points."""
     if data.kind == "attractors":
         return nearest(attractors_of(data), points)
-    if data.kind == "xor":
-        return np.asarray(points[..., 0] * points[..., 1] > 0, np.int64)
-    if data.kind == "circles":
-        return np.asarray(np.hypot(points[..., 0], points[..., 1]) > 0.6, np.int64)
-    return None
+    return region_of(data.kind, points)
 
 
 def true_values(data: DataSet, xs: npt.NDArray[np.floating]) -> F64 | None:
     """The value of the function at xs [...]; None for a function that is known by its points only."""
     return function_of(data.kind, xs) if data.kind in FUNCTIONS else None
-
-
-def function_of(kind: str, xs: npt.NDArray[np.floating]) -> F64:
-    """One of the functions, by its name."""
-    if kind == "step":
-        edges, values = np.array([at for at, _ in STEPS[1:]]), np.array([value for _, value in STEPS])
-        return np.asarray(values[np.searchsorted(edges, xs, side="right")])
-    return np.asarray(0.9 * np.sin(2 * np.pi * xs))
 
 
 def _n_classes(data: DataSet) -> int:
@@ -173,32 +157,8 @@ def _attractors(data: DataSet, rng: np.random.Generator) -> tuple[F64, I64]:
     return points + data.noise * rng.normal(size=points.shape), nearest(attractors_of(data), points)
 
 
-def _xor(data: DataSet, rng: np.random.Generator) -> tuple[F64, I64]:
-    points = rng.uniform(-1, 1, (data.samples, 2))
-    points += 0.05 * np.sign(points)  # a gap along the axes
-    classes = (points[:, 0] * points[:, 1] > 0).astype(np.int64)
-    return (points + data.noise * rng.normal(size=points.shape)) / 1.05, classes
-
-
-def _circles(data: DataSet, rng: np.random.Generator) -> tuple[F64, I64]:
-    classes = np.arange(data.samples) % 2
-    radius = np.where(classes == 1, rng.uniform(0.7, 1.0, data.samples), 0.5 * np.sqrt(rng.uniform(0, 1, data.samples)))
-    angle = rng.uniform(0, 2 * np.pi, data.samples)
-    points = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
-    return points + data.noise * rng.normal(size=points.shape), classes
-
-
-def _spirals(data: DataSet, rng: np.random.Generator) -> tuple[F64, I64]:
-    classes = np.arange(data.samples) % 2
-    part = np.sqrt(rng.uniform(0.0025, 1, data.samples))
-    angle = 2 * np.pi * TURNS * part + np.pi * classes
-    points = np.stack([part * np.cos(angle), part * np.sin(angle)], axis=1)
-    return points + data.noise * rng.normal(size=points.shape), classes
-
-
-_SAMPLED: dict[str, Callable[[DataSet, np.random.Generator], tuple[F64, I64]]] = {
-    "attractors": _attractors, "xor": _xor, "circles": _circles, "spirals": _spirals,
-}  # fmt: skip
+def _sampled(data: DataSet, rng: np.random.Generator) -> tuple[F64, I64]:
+    return sampled(data.kind, data.samples, data.noise, rng)
 
 
 def _own(data: DataSet, rng: np.random.Generator) -> Made:
@@ -260,13 +220,6 @@ def _split(
         places=attractors_of(data) if data.kind == "attractors" else np.empty((0, 2)),
         inputs=inputs or Scaling(np.zeros(points.shape[1]), np.ones(points.shape[1])), outputs=outputs or Scaling(),
     )  # fmt: skip
-
-
-def lattice(n: int, reach: float) -> F32:
-    """n x n points of the plane, rows from the top: (x, y) from -reach to reach.  # [n * n, 2]"""
-    along = np.linspace(-reach, reach, n, dtype=np.float32)
-    ys, xs = np.meshgrid(along[::-1], along, indexing="ij")
-    return np.stack([xs.ravel(), ys.ravel()], axis=1)
 
 
 def share_right(answers: npt.NDArray[np.generic], truth: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:

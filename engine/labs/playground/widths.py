@@ -9,8 +9,8 @@ import numpy as np
 from engine.errors import InputRefused
 from engine.labkit.workbench import Bench
 from engine.labs.playground.questions import MeasureWidths
-from engine.labs.playground.records import DataSet, Made, Widths, lattice, made, share_right, true_classes
-from engine.nets.records import F64, Architecture, forward
+from engine.labs.playground.records import DataSet, Made, Widths, made, share_right, true_classes
+from engine.nets.records import F64, Architecture, forward, lattice
 from engine.nets.slices import Slice
 from engine.nets.training import Training
 from engine.records import F32

@@ -18,7 +18,7 @@ TARGET = Option(
     "data",
     QT_TRANSLATE_NOOP("LandscapeView", "Learns"),
     "choice",
-    DATA[0],
+    Setup().data,  # of which some descents end in a local minimum
     choices=DATA,
     shown=(
         QT_TRANSLATE_NOOP("LandscapeView", "a step"),

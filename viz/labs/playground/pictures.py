@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.labs.playground.records import DataSet, Made, lattice, true_classes, true_values
-from engine.nets.records import F64, I64, Architecture, first_weights, forward, softmax
+from engine.labs.playground.records import DataSet, Made, true_classes, true_values
+from engine.nets.records import F64, I64, Architecture, first_weights, forward, lattice, softmax
 from engine.records import F32, Bools
 from viz.memo import by_identity
 

@@ -13,11 +13,12 @@ from engine.labkit.workbench import Bench
 from engine.labs.landscape.answers import answer, constant_loss, project, weight_name
 from engine.labs.landscape.examples import examples_of
 from engine.labs.landscape.records import DATA, AskLandscape, Landscape, Setup
+from engine.labs.playground.records import DataSet, made, true_classes, true_values
 from engine.nets.records import Architecture
 from engine.nets.training import Training
 
 BENCH = Bench(lambda *_: None, lambda: False)
-SMALL = Setup(steps=60, starts=4)
+SMALL = Setup("step", steps=60, starts=4)
 WEIGHTS = AskLandscape(SMALL, "weights", 0, 4, reach=3.0, grid=11)
 MINIMA = AskLandscape(SMALL, "minima", grid=11)
 
@@ -164,3 +165,16 @@ def test_weights_have_names() -> None:
     assert [weight_name(net, at) for at in (0, 1, 5, 6, 8, 9, 14, 15, 16)] == [
         "W0[0,0]", "W0[0,1]", "W0[2,1]", "b0[0]", "b0[2]", "W1[0,0]", "W1[1,2]", "b1[0]", "b1[1]",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", DATA)
+def test_the_sets_are_the_playground_s(data: str) -> None:
+    examples, there = examples_of(data), made(DataSet(data, samples=64, held_out=0.0))
+    assert there.is_function == (examples.targets.ndim == 2)
+    assert (there.n_inputs, there.n_outputs) == (Setup(data).architecture.inputs, Setup(data).architecture.outputs)
+    truth = DataSet(data)
+    if there.is_function:
+        values = true_values(truth, np.linspace(-1, 1, 64))
+        np.testing.assert_allclose(examples.targets[:, 0], values, atol=1e-6)
+    elif (classes := true_classes(truth, examples.inputs)) is not None:
+        assert examples.targets.tolist() == classes.tolist()

@@ -20,13 +20,12 @@ from engine.labs.playground.records import (
     NetTrained,
     Widths,
     attractors_of,
-    lattice,
     made,
     nearest,
     true_classes,
     true_values,
 )
-from engine.nets.records import Architecture, Recipe, first_weights, forward
+from engine.nets.records import Architecture, Recipe, first_weights, forward, lattice
 
 BENCH = Bench(lambda doing, done, total: None, lambda: False)
 NET = Architecture(2, (4,), 3, "tanh")
