@@ -31,7 +31,8 @@ TEXTS: Final = ("likeliest", "token")
 FORMATS: Final[dict[str, Callable[[float], str]]] = {
     "percent": percent,
     "bits": bits,
-    "count": lambda value: f"{value:z.0f}",
+    "count": lambda value: f"{value:z,.0f}",
+    "id": lambda value: f"{value:z.0f}",
     "points": lambda value: f"{100 * value:z.3g}" if math.isfinite(value) else NOT_THERE,
     "plain": lambda value: f"{value:z.3g}" if math.isfinite(value) else NOT_THERE,
 }

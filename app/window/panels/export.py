@@ -58,6 +58,8 @@ class ExportPanel(QDialog):
         self.ask_path: Callable[[str], str] = self._ask_path
         self.ask_replace: Callable[[str], bool] = self._ask_replace
         self._kept = kept
+        self._proposed = ""  # the path as nobody has changed it
+        self._drawn = ""  # the view of the figure that was asked for last
         self._may_replace: set[tuple[str, str]] = set()  # (file, view); view "" where the file was chosen as it is
         self.view = QComboBox()
         for identifier, view in views.items():
@@ -105,6 +107,7 @@ class ExportPanel(QDialog):
     def _connect(self) -> None:
         self.page.changed.connect(self._check)
         self.view.currentIndexChanged.connect(self._check)
+        self.view.activated.connect(self._name_after)
         self.path.textChanged.connect(self._check)
         self.browse.clicked.connect(self._browse)
         self.button.clicked.connect(self._ask)
@@ -113,12 +116,29 @@ class ExportPanel(QDialog):
         """Show the panel for a view; in the theme chosen last, at first in the one at hand."""
         for box, value in ((self.view, view), (self.theme, self._kept.get(THEME, theme))):
             box.setCurrentIndex(max(0, box.findData(value)))
-        if not self.path.text():
-            self.path.setText(suggested)
+        self._propose(view, suggested)
         self._check()
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _propose(self, view: str, suggested: str) -> None:
+        """A name for the view, unless a person gave one; beside the last file where that is another view's."""
+        path = self.path.text()
+        if path not in ("", self._proposed):
+            if self._drawn in ("", view):
+                return
+            suggested = str(Path(path).with_name(Path(suggested).stem + Path(path).suffix))
+        self._proposed = suggested
+        self.path.setText(suggested)
+
+    def _name_after(self) -> None:
+        """Another view was chosen here: a name that nobody typed follows."""
+        if self._proposed and self.path.text() == self._proposed:
+            proposed = Path(self._proposed)
+            self._propose(
+                self.view.currentData(), str(proposed.with_name(f"{self.view.currentData()}{proposed.suffix}"))
+            )
 
     def figure(self) -> Figure:
         """What is asked for. Raises InputRefused where the page cannot be made."""
@@ -164,6 +184,7 @@ class ExportPanel(QDialog):
             return
         self._may_replace = {known for known in self._may_replace if known != (path, "")}
         self._may_replace.add((path, figure.view))
+        self._drawn = figure.view
         self._kept.update(
             {THEME: figure.theme, TRANSPARENT: "yes" if figure.transparent else "no", PAGE: self.page.as_text()}
         )

@@ -38,6 +38,11 @@ def powers_of(found: Fit, x: F64) -> F64 | None:
     return powers if off <= SAME * max(float(np.ptp(found.fitted)), 1e-300) or off == 0.0 else None
 
 
+def is_scaled(found: Fit, x: F64) -> bool:
+    """Whether a polynomial is written in Chebyshev polynomials of a scaled x, and not in powers of x."""
+    return found.basis.family.is_polynomial and powers_of(found, x) is None
+
+
 def written(found: Fit, x: F64, digits: int = 4) -> str:
     """The right side of "y = …"."""
     family, powers = found.basis.family, powers_of(found, x)

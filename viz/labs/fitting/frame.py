@@ -110,6 +110,7 @@ class FittingFrame:
     at_truth: float
     written: str  # the formula
     python: str
+    scaled: bool = False  # the formula is of a scaled x, in Chebyshev polynomials
     question: AskFormulas | None = None  # what the laboratory would be asked about these points
     formulas: Formulas | None = None  # what it found
     alike: F64 = field(default_factory=lambda: NO_CURVES)  # [m, GRID]: curves of formulas as good as the best
@@ -155,7 +156,8 @@ def fitting_frame(choice: FittingChoice) -> FittingFrame:
         rmse(residuals[list(held)]) if found is not None and held else math.nan,
         at, float(_truth(choice, np.array([at]))[0]) if choice.sample is not None else math.nan,
         "" if found is None else formula.written(found, points.x[seen]),
-        "" if found is None else formula.as_python(found), formulas_question(points, parts, at),
+        "" if found is None else formula.as_python(found),
+        found is not None and formula.is_scaled(found, points.x[seen]), formulas_question(points, parts, at),
     )  # fmt: skip
 
 

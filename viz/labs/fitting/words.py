@@ -38,7 +38,9 @@ def notes(frame: FittingFrame) -> str:
     """What there is to say about a fit."""
     if frame.problem:
         return sentences(in_language(frame.problem), _left_out(frame))
-    parts = [_errors(frame), _prediction(frame), _degrees(frame), _formulas(frame), _left_out(frame)]
+    parts = [
+        _errors(frame), _prediction(frame), _degrees(frame), _formulas(frame), _scaled(frame), _left_out(frame)
+    ]  # fmt: skip
     return sentences(*(part for part in parts if part))
 
 
@@ -94,6 +96,17 @@ def _degrees(frame: FittingFrame) -> str:
         "Fitting", "Held-out points are predicted best at degree {best}, within one standard error from {first} on."
     )
     return said.format(best=frame.best, first=frame.simplest)
+
+
+def _scaled(frame: FittingFrame) -> str:
+    """Why the formula is not written in powers of x."""
+    if not frame.scaled:
+        return ""
+    return translate(
+        "Fitting",
+        "The formula is written in Chebyshev polynomials T₁(u) = u, T₂(u) = 2u² − 1, …: rounded powers of x would no "
+        "longer give this curve, or are too many to read.",
+    )
 
 
 def _formulas(frame: FittingFrame) -> str:

@@ -149,7 +149,7 @@ class LandscapeView(ChartView):
         return self.tr(
             "The training that fixes the other weights broke off at step {step}: the numbers overflow (NaN), so they "
             "are those of its start. Choose a lower learning rate."
-        ).format(step=found.centre_broke_at)
+        ).format(step=f"{found.centre_broke_at:,}")
 
     def _broken(self, found: Landscape) -> str:
         broken = int((found.broke_at >= 0).sum())
@@ -162,7 +162,7 @@ class LandscapeView(ChartView):
             "",
             broken,
         )
-        return plural(said, broken).format(n=broken, step=int(found.broke_at[found.broke_at >= 0].min()))
+        return plural(said, broken).format(n=broken, step=f"{int(found.broke_at[found.broke_at >= 0].min()):,}")
 
     def _ends(self, frame: LandscapeFrame) -> str:
         found, minima, valleys = frame.found, frame.minima, frame.valleys
@@ -287,11 +287,11 @@ class LandscapeView(ChartView):
             return ""
         lines = [
             self.tr("start {n}: loss {loss} at step {step}").format(
-                n=start, loss=_short(float(found.path_loss[start, frame.moment])), step=frame.step
+                n=start, loss=_short(float(found.path_loss[start, frame.moment])), step=f"{frame.step:,}"
             )
         ]
         if minima[start] < 0:
-            lines.append(self.tr("broke off at step {step}").format(step=int(found.broke_at[start])))
+            lines.append(self.tr("broke off at step {step}").format(step=f"{int(found.broke_at[start]):,}"))
         elif minima[start]:
             lines.append(self.tr("ends in a minimum: slope {slope}, least curvature {bend}").format(
                 slope=_short(float(found.slope[start])), bend=_short(float(found.bend[start]))))  # fmt: skip
@@ -304,7 +304,7 @@ class LandscapeView(ChartView):
         said = self.tr("start {n}: {loss}")
         order = np.argsort(found.path_loss[:, at])[:6]
         rows = (said.format(n=int(start), loss=_short(float(found.path_loss[start, at]))) for start in order)
-        return "\n".join([self.tr("step {n}").format(n=int(found.steps[at])), *rows])
+        return "\n".join([self.tr("step {n}").format(n=f"{int(found.steps[at]):,}"), *rows])
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
@@ -314,7 +314,7 @@ class LandscapeView(ChartView):
             self.slider.setValue(frame.moment)
         self.slider.setEnabled(frame.moments > 1)
         self.play.setEnabled(frame.moments > 1)
-        self.moment.setText(self.tr("step {n}").format(n=frame.step))
+        self.moment.setText(self.tr("step {n}").format(n=f"{frame.step:,}"))
 
     def _choose(self, moment: int) -> None:
         frame = self.painted

@@ -138,3 +138,21 @@ def test_a_page_that_cannot_be_made_is_said_before_it_is_asked_for(opened: Open)
     panel.page.dpi.setValue(150)
     assert panel.figure().page == Page(7022, 4967, 150.0, (1189.0, 841.0))
     assert "1189.0 × 841.0 mm" in panel.hint.text()
+
+
+def test_a_proposed_name_is_the_view_s_and_a_name_of_one_s_own_stays(opened: Open, tmp_path: Path) -> None:
+    panel, _ = opened()
+    panel.open_for("layers", "dark", "layers.png")
+    assert panel.path.text() == "layers.png"
+    panel.view.setCurrentIndex(panel.view.findData("next_token"))
+    panel.view.activated.emit(panel.view.currentIndex())
+    assert panel.path.text() == "next_token.png"
+    mine = tmp_path / "mine.svg"
+    panel.path.setText(str(mine))
+    panel.open_for("layers", "dark", "layers.png")
+    assert panel.path.text() == str(mine)
+    panel.button.click()
+    panel.open_for("layers", "dark", "layers.png")
+    assert panel.path.text() == str(mine)
+    panel.open_for("next_token", "dark", "next_token.png")
+    assert panel.path.text() == str(tmp_path / "next_token.svg")

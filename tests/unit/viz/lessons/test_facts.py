@@ -49,3 +49,8 @@ def test_a_claim_may_compare_two_numbers() -> None:
         assert not facts.holds(Check("a", more_than=missing), values)
         assert not facts.holds(Check(missing, less_than="a"), values)
     assert facts.claim(Check("a", at_least=0.5, more_than="b")) == "a is at least 0.5 and more than b"
+
+
+def test_counts_are_marked_in_thousands_and_a_token_s_number_is_not() -> None:
+    assert facts.said(Number(format="count"), 49151.0) == "49,151"
+    assert facts.said(Number(format="id"), 49151.0) == "49151"

@@ -336,3 +336,12 @@ def test_what_rounding_leaves_is_no_error(hands: Hands) -> None:
     residuals = hands.view.panel.grid.plots[2].sides["left"].ruler
     assert residuals.name == "residual"
     assert residuals.high > 1e-7
+
+
+def test_it_is_said_where_the_formula_is_no_sum_of_powers(hands: Hands) -> None:
+    hands.set("degree", 3)
+    assert "u" not in hands.view.heading(hands.frame)
+    assert "Chebyshev" not in hands.view.notes(hands.frame)
+    hands.set("degree", 7)
+    assert "T₇(u)" in hands.view.heading(hands.frame)
+    assert "Chebyshev polynomials T₁(u) = u" in hands.view.notes(hands.frame)
