@@ -21,6 +21,7 @@ from torch import Tensor
 from engine import checked_json
 from engine.errors import InputRefused
 from engine.nets.device import batch_fits, one_thread
+from engine.nets.history import History
 from engine.nets.loop import Pace, run_steps
 from engine.nets.records import F64, I64, Architecture, Curve, Examples, Recipe, first_weights
 from engine.records import F32, Bools
@@ -76,9 +77,11 @@ class Training:
         start: F32 | None = None,
         device: str = "cpu",
         moves: Bools | None = None,
+        history: bool = False,
     ) -> None:
         """`seeds`: one net each, none = the recipe's. `start` [S, n_weights] in place of the seeds' first weights.
-        `moves` [n_weights]: which numbers are trained, the others stay; None = all.
+        `moves` [n_weights]: which numbers are trained, the others stay; None = all. `history`: keep past moments of
+        the first net.
 
         Raises:
             InputRefused: there are no examples, or they do not fit the architecture or the loss.
@@ -93,6 +96,8 @@ class Training:
         self.step = 0
         self.broke_at: I64 = np.full(len(self.seeds), -1, np.int64)  # step at which a net left the finite numbers
         self._record = _Record(len(self.seeds), len(architecture.shapes))
+        self.history = History(architecture.n_weights) if history else None
+        self._remember()
         self.pace = Pace(self._batch)
         self.last = 0
         self._inputs = torch.tensor(examples.inputs, dtype=torch.float32, device=device)
@@ -139,7 +144,12 @@ class Training:
             losses, sizes = self._advance()
         self.step += 1
         self._record.add(self.step, losses, sizes, self._held_out_losses)
+        self._remember()
         return float(np.mean(losses))
+
+    def _remember(self) -> None:
+        if self.history is not None and self.history.is_due(self.step):
+            self.history.add(self.step, self.weights[0])
 
     def look_is_due(self) -> bool:
         """The curve looks at the held-out examples by itself."""
@@ -249,7 +259,7 @@ class Training:
         from safetensors.numpy import save
 
         arrays = {"weights": self.weights, "moments": self.moments.cpu().numpy(), "broke_at": self.broke_at,
-                  **self._record.arrays()}  # fmt: skip
+                  **self._record.arrays(), **(self.history.arrays() if self.history is not None else {})}  # fmt: skip
         numbers = {"step": self.step, "seconds": self.pace.seconds, "speed": self.pace.speed, "seeds": self.seeds,
                    "every": self._record.every, "optimizer": self.recipe.optimizer}  # fmt: skip
         data: bytes = save(arrays, {"training": json.dumps(numbers)})
@@ -270,6 +280,8 @@ class Training:
         self.step, self.seeds = int(numbers["step"]), tuple(numbers["seeds"])
         self.pace.seconds, self.pace.speed = float(numbers["seconds"]), float(numbers["speed"])
         self._record.take(arrays, int(numbers["every"]))
+        if self.history is not None and "history.step" in arrays:
+            self.history.take(arrays)
 
 
 class _Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -79,3 +79,16 @@ def click(panel: ChartPanel, plot: int, thing: Any, button: Qt.MouseButton = Qt.
     where = at(panel, plot, thing)
     move(panel.grid.viewport(), where)
     QTest.mouseClick(panel.grid.viewport(), button, pos=where)
+
+
+def drag(panel: ChartPanel, plot: int, thing: Any, place: tuple[float, float]) -> None:
+    """Drag a thing to a place on the axes."""
+    begin = at(panel, plot, thing)
+    grid = panel.grid
+    end = QPoint(grid.mapFromScene(grid.plots[plot].vb.mapViewToScene(QPointF(*place))))
+    viewport = grid.viewport()
+    move(viewport, begin)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=begin)
+    for part in (0.3, 0.7, 1.0):
+        move(viewport, begin + (end - begin) * part, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)

@@ -98,6 +98,7 @@ def open_net(path: str) -> NetOpened:
 def _opened(about: dict[str, Any], tensors: dict[str, Any]) -> NetOpened:
     described = dict(about["data"])
     described["rows"] = base64.b64decode(described.get("rows", ""), validate=True)
+    described["places"] = tuple(tuple(place) for place in described.get("places", ()))
     data = recipe_of(DataSet, described)
     architecture, recipe = recipe_of(Architecture, about["architecture"]), recipe_of(Recipe, about["recipe"])
     there = made(data)

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, shown
 from engine.nets.numbers import require_number
 from engine.nets.records import Architecture, Curve, Examples, Recipe, require_one_of
 from engine.nets.sets import FUNCTIONS, REGIONS, function_of, region_of, sampled
@@ -29,6 +29,7 @@ KINDS: Final = ("attractors", *REGIONS, *FUNCTIONS, OWN_POINTS, OWN_FUNCTION)
 OF_FUNCTIONS: Final = (*FUNCTIONS, OWN_FUNCTION)
 MOST_CLASSES, MOST_ROWS = 10, 5_000
 DRAWN_WITHIN = 1.3  # what is shown of the plane, and a little more
+FARTHEST: Final = 1.25  # that an attractor can be moved from the middle
 SPARED = 20  # points of one's own below which none is held out
 _TRIES = 40  # places tried for each attractor: the one farthest from the others is taken
 
@@ -44,6 +45,8 @@ class DataSet:
     seed: int = 0
     held_out: float = 0.25  # share of the examples that is not trained on
     rows: bytes = b""  # of one's own: x, y, class; or x, value
+    names: tuple[str, ...] = ()  # what a file calls the classes
+    places: tuple[tuple[float, float], ...] = ()  # of the attractors, where they were moved; none: by the seed
 
     def __post_init__(self) -> None:
         require_one_of("data", self.kind, KINDS)
@@ -52,6 +55,14 @@ class DataSet:
         require_number("noise", self.noise, 0.0, 10.0)
         require_number("seed", self.seed, 0, 2**31 - 1)
         require_number("held-out share", self.held_out, 0.0, 0.9)
+        if not all(isinstance(name, str) for name in self.names):
+            raise InputRefused(say("The names of the classes should be words, but {met} was met.",
+                                   met=shown(self.names, 40)))  # fmt: skip
+        for place in self.places:
+            if len(place) != 2:
+                raise InputRefused(say("Each point should be 2 numbers, but {met} was met.", met=shown(place, 40)))
+            for value in place:
+                require_number("place of a point", value, -FARTHEST, FARTHEST)
 
     @property
     def is_function(self) -> bool:
@@ -120,7 +131,9 @@ def made(data: DataSet) -> Made:
 
 
 def attractors_of(data: DataSet) -> F64:
-    """Where the attractors lie, far from each other.  # [attractors, 2] within -0.8 and 0.8"""
+    """Where the attractors lie: where they were moved, else far from each other.  # [attractors, 2]"""
+    if len(data.places) == data.attractors:
+        return np.array(data.places, np.float64)
     rng = np.random.default_rng((data.seed, data.attractors, 77))
     found = [rng.uniform(-0.8, 0.8, 2)]
     for _ in range(1, data.attractors):
@@ -242,6 +255,8 @@ class NetTrained(Finding):
     done: bool
     then: Question | None  # what goes on with it
     state: bytes = b""  # what goes on from here, also where it is done
+    past_steps: I64 = field(default_factory=lambda: np.empty(0, np.int64))  # [H] of moments that were kept, rising
+    past: F32 = field(default_factory=lambda: np.empty((0, 0), np.float32))  # [H, n_weights] of the one net then
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,14 @@ def train_slice(question: TrainNet, bench: Bench) -> NetTrained:
     training.run(min(question.steps, left) if question.steps else left, work.goes_on)
     work.heed_stop()
     state, done = training.state(), training.broken or training.step >= question.last
+    past = training.history
     following = replace(question, turn=question.turn + 1, state=state, turned=(), steps=0)
     return NetTrained(
         step=training.step, weights=training.weights, curve=training.curve, broke_at=training.broke_at,
         steps_per_second=training.pace.speed / max(training.pace.each, 1), done=done,
         then=None if done else following, state=state,
+        past_steps=past.steps if past is not None else np.empty(0, np.int64),
+        past=past.weights if past is not None else np.empty((0, question.architecture.n_weights), np.float32),
     )  # fmt: skip
 
 
@@ -51,7 +54,8 @@ def opened(question: TrainNet) -> Training:
         if found.architecture == question.architecture:
             start = np.repeat(found.weights[None], question.nets, axis=0)
     recipe = replace(question.recipe, loss=data.loss)
-    training = Training(question.architecture, recipe, data.train, data.held_out, seeds, start)
+    one = question.nets == 1  # whose past moments can be gone back to
+    training = Training(question.architecture, recipe, data.train, data.held_out, seeds, start, history=one)
     if question.state:
         training.go_on_from(question.state)
     return training

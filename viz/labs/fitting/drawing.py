@@ -105,7 +105,7 @@ def draw_picture(plot: Plot, it: Drawn, gestures: Gestures, named: bool) -> None
     _draw_curve(plot, it)
     _draw_points(plot, it, points)
     if not it.still:
-        from viz.labs.fitting.handles import Handles
+        from viz.charts.handles import Handles
 
         plot.item(Handles).take(plot, gestures.dragged)
     curve = frame.curve.y if frame.curve is not None else np.empty(0)
@@ -146,7 +146,7 @@ def _draw_curve(plot: Plot, it: Drawn) -> None:
 
 def _thin(plot: Plot, grid: F64, curves: F64, colour: str) -> None:
     """Many curves, each a thin line."""
-    from viz.labs.fitting.handles import Curves
+    from viz.labs.fitting.curves import Curves
 
     shade = QColor(colour)
     shade.setAlphaF(0.6)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap, QValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
 
+from engine.errors import in_short
 from engine.labs.playground.records import MOST_CLASSES
+from viz.charts.net_words import class_name, place_name, short_name
 from viz.labs.playground.playground_frame import PlaygroundFrame
-from viz.labs.playground.words import class_name, place_name, short_name
 from viz.number_boxes import DecimalBox
 from viz.plain import Label, set_tip
 from viz.theme import Theme
+from viz.typed_number import plain_number
 from viz.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 REACH = 5.0  # of the slider, where no weight is larger
-FARTHEST = 1e6  # that a weight is turned by hand
+FARTHEST = 1e6  # that the slider reaches
+LARGEST = 1e30  # that is typed: far within float32
+PLAIN = 1e5  # below which a weight is shown with three decimals, above in powers of ten
 FINE = 100  # steps of the slider per 1
 
 
@@ -90,16 +96,23 @@ class Controls(QWidget):
         words = translate("Playground", "Pause") if going else translate("Playground", "Train")
         self.train.setText(words)
         self.train.setAccessibleName(words)
-        self.train.setEnabled(going or can)
-        self.step.setEnabled(can and not going)
-        self.rewind.setEnabled(frame.turn >= 0 or bool(frame.turned))
-        self.fresh.setEnabled(frame.net is not None)
+        live = {self.train: going or can, self.step: can and not going, self.fresh: frame.net is not None,
+                self.rewind: frame.turn >= 0 or bool(frame.turned)}  # fmt: skip
+        if any(part.hasFocus() and not on for part, on in live.items()):  # a line of text would be Qt's choice
+            heir = next((part for part, on in live.items() if on), None)
+            if heir is not None:
+                heir.setEnabled(True)
+                heir.setFocus()
+        for part, on in live.items():
+            part.setEnabled(on)
         for part in (self.undo, self.clear, self.csv):
             part.setVisible(frame.own)
         self.pen.setVisible(frame.own and not frame.data.is_function)
         with QSignalBlocker(self.pen):
             self.pen.setCurrentIndex(frame.pen)
         for index in range(MOST_CLASSES):
+            name = class_name(index, frame.data.names)
+            self.pen.setItemText(index, translate("Playground", "class {name}").format(name=in_short(name, 24)))
             self.pen.setItemIcon(index, _swatch(theme.categories[index % len(theme.categories)]))
         self.undo.setEnabled(len(frame.data.rows) > 0)
         self.clear.setEnabled(len(frame.data.rows) > 0)
@@ -166,11 +179,7 @@ class WeightRow(QWidget):
         self.name.setWordWrap(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(120)
-        self.box = DecimalBox()
-        self.box.setDecimals(3)
-        self.box.setRange(-FARTHEST, FARTHEST)
-        self.box.setSingleStep(0.1)
-        self.box.setKeyboardTracking(False)
+        self.box = _WeightBox()
         for part in (self.slider, self.box):
             part.setAccessibleName(translate("Playground", "Value of the chosen weight"))
             set_tip(part, translate("Playground", "Turn the chosen weight by hand; the pictures follow"))
@@ -183,20 +192,73 @@ class WeightRow(QWidget):
     def show_frame(self, frame: PlaygroundFrame) -> None:
         """Show the chosen weight without telling it."""
         chosen = frame.net is not None and frame.weights is not None and frame.chosen >= 0
-        self.slider.setEnabled(chosen)
-        self.box.setEnabled(chosen)
+        for part in (self.slider, self.box):
+            part.setEnabled(chosen and frame.moment < 0)  # what is past stays as it was
         if not chosen or frame.net is None or frame.weights is None:
+            with QSignalBlocker(self.box):
+                self.box.show_none()
             self.name.setText(translate("Playground", "Click a line or a neuron to turn its weight by hand."))
             return
-        self.name.setText(short_name(frame.net, frame.chosen))
-        set_tip(self.name, place_name(frame.net, frame.chosen))
-        value = min(max(float(frame.weights[frame.chosen]), -FARTHEST), FARTHEST)
+        self.name.setText(short_name(frame.net, frame.chosen, frame.data.names))
+        set_tip(self.name, place_name(frame.net, frame.chosen, frame.data.names))
+        value = float(frame.weights[frame.chosen])
         with QSignalBlocker(self.slider), QSignalBlocker(self.box):
-            reach = max(REACH, 1.5 * abs(value)) if not self.slider.isSliderDown() else self.slider.maximum() / FINE
+            reach = (
+                min(max(REACH, 1.5 * abs(value)), FARTHEST)
+                if not self.slider.isSliderDown()
+                else self.slider.maximum() / FINE
+            )
             self.slider.setRange(-round(reach * FINE), round(reach * FINE))
-            self.slider.setValue(round(value * FINE))
+            self.slider.setValue(round(min(max(value, -reach), reach) * FINE))
             if not self.box.lineEdit().isModified():
                 self.box.setValue(value)
+
+
+class _WeightBox(DecimalBox):
+    """A weight of any size: three decimals, or four digits and a power of ten where it is large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDecimals(3)
+        self.setRange(-LARGEST, LARGEST)
+        self.setSingleStep(0.1)
+        self.setKeyboardTracking(False)
+        self._fit()
+
+    def show_none(self) -> None:
+        """No weight is chosen: no number stands there, not that of one chosen before."""
+        self.clear()
+        self.lineEdit().setModified(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Room for the longest number, which is not at the ends of its range."""
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("−99999.999") + 4 * self.fontMetrics().height())
+
+    def textFromValue(self, val: float) -> str:
+        return f"{val:z.3f}" if abs(val) < PLAIN else f"{val:.4g}"
+
+    def valueFromText(self, text: str) -> float:
+        return _number_of(text) or 0.0
+
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002  Qt's name
+        value = _number_of(input)
+        if value is not None and abs(value) <= LARGEST:
+            return QValidator.State.Acceptable, input, pos
+        typed = set(plain_number(input).lower()) <= set("0123456789.e+-")
+        return (QValidator.State.Intermediate if typed else QValidator.State.Invalid), input, pos
+
+
+def _number_of(text: str) -> float | None:
+    try:
+        value = float(plain_number(text))
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
 
 
 def _button(text: str, tip: str) -> QPushButton:

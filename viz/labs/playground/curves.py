@@ -12,9 +12,9 @@ from engine.nets.records import Curve
 from viz.charts.aim import Columns
 from viz.charts.keys import Key
 from viz.charts.look import Look
+from viz.charts.net_words import number
 from viz.charts.rulers import Ruler
 from viz.labs.playground.playground_frame import PlaygroundFrame
-from viz.labs.playground.words import number
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid

@@ -21,6 +21,7 @@ from engine.labs.playground.records import (
     OWN_POINTS,
     DataSet,
     Made,
+    NetOpened,
     PointsRead,
 )
 from engine.labs.playground.records import made as examples_of
@@ -140,6 +141,13 @@ DRAWN_VALUES = Option(
     "drawn_values", QT_TRANSLATE_NOOP("PlaygroundView", "Drawn values"), "text", "", in_bar=False,
     tip=QT_TRANSLATE_NOOP("PlaygroundView", "Own function: x and value of each, such as 0.2,0.3;-0.5,0.1"),
 )  # fmt: skip
+PLACES = Option(
+    "places", QT_TRANSLATE_NOOP("PlaygroundView", "Moved points"), "text", "", in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "PlaygroundView",
+        "With “nearest point”: x and y of each, such as 0.2,0.3;-0.5,0.1;0,0.4; empty for those of the seed.",
+    ),
+)  # fmt: skip
 PEN = Option(
     "pen", QT_TRANSLATE_NOOP("PlaygroundView", "Class to draw"), "integer", 0, low=0, high=MOST_CLASSES - 1,
     in_bar=False, tip=QT_TRANSLATE_NOOP("PlaygroundView", "The class of the next point that is clicked, from 0."),
@@ -161,6 +169,13 @@ WEIGHT = Option(
     least=QT_TRANSLATE_NOOP("PlaygroundView", "none"), in_bar=False,
     tip=QT_TRANSLATE_NOOP("PlaygroundView", "Its place among all weights and biases, layer by layer; -1 means none."),
 )  # fmt: skip
+MOMENT = Option(
+    "moment", QT_TRANSLATE_NOOP("PlaygroundView", "Past moment"), "integer", -1, low=-1, high=10**9,
+    least=QT_TRANSLATE_NOOP("PlaygroundView", "now"), in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "PlaygroundView", "The net as it was after so many steps, the nearest that was kept; -1 means as it is now."
+    ),
+)  # fmt: skip
 TURNED = Option(
     "turned", QT_TRANSLATE_NOOP("PlaygroundView", "Weights turned by hand"), "text", "", in_bar=False,
     tip=QT_TRANSLATE_NOOP("PlaygroundView", "Place and value of each, such as 3=0.5; 7=-1, after the moment they "
@@ -180,7 +195,8 @@ FORMULA = Option(
 )  # fmt: skip
 OPTIONS = (
     DATA, ATTRACTORS, HIDDEN, ACTIVATION, OPTIMIZER, RATE, SEED, BATCH, L1, L2, SAMPLES, NOISE, HELD_OUT, LAST,
-    DATA_SEED, FILE, DRAWN, DRAWN_VALUES, PEN, START, OPENING, ATTEMPT, WEIGHT, TURNED, TRAINED, FORMULA,
+    DATA_SEED, FILE, DRAWN, DRAWN_VALUES, PLACES, PEN, START, OPENING, ATTEMPT, WEIGHT, MOMENT, TURNED, TRAINED,
+    FORMULA,
 )  # fmt: skip
 
 
@@ -209,7 +225,7 @@ def open_question(ui: UiState) -> OpenNet | None:
 def data_of(run: Run, ui: UiState) -> DataSet:
     """The data set chosen. Raises InputRefused: what is typed makes none."""
     kind = str(chosen(ui, DATA))
-    rows = b""
+    rows, names = b"", _names_of(run, ui, kind)
     if kind in (OWN_POINTS, OWN_FUNCTION):
         function = kind == OWN_FUNCTION
         question = points_question(ui)
@@ -218,8 +234,29 @@ def data_of(run: Run, ui: UiState) -> DataSet:
         rows = read + rows_of(str(chosen(ui, DRAWN_VALUES if function else DRAWN)), 2 if function else 3)
     return DataSet(
         kind, int(chosen(ui, ATTRACTORS)), int(chosen(ui, SAMPLES)), float(chosen(ui, NOISE)),
-        int(chosen(ui, DATA_SEED)), float(chosen(ui, HELD_OUT)), rows,
+        int(chosen(ui, DATA_SEED)), float(chosen(ui, HELD_OUT)), rows, names, _places_of(ui, kind),
     )  # fmt: skip
+
+
+def _names_of(run: Run, ui: UiState, kind: str) -> tuple[str, ...]:
+    """What the file of points, or else the file of the net that was opened, calls the classes."""
+    if kind != OWN_POINTS:
+        return ()
+    reading, opening = points_question(ui), open_question(ui)
+    read = run.findings.get(reading) if reading is not None else None
+    if isinstance(read, PointsRead):
+        return read.classes
+    opened = run.findings.get(opening) if opening is not None else None
+    return opened.data.names if isinstance(opened, NetOpened) and opened.data.kind == kind else ()
+
+
+def _places_of(ui: UiState, kind: str) -> tuple[tuple[float, float], ...]:
+    """Where the points of “nearest point” were moved; none where that was said of another number of them."""
+    if kind != "attractors" or not str(chosen(ui, PLACES)).strip():
+        return ()
+    table = np.frombuffer(rows_of(str(chosen(ui, PLACES)), 2), np.float64).reshape(-1, 2)
+    found = tuple((x, y) for x, y in table.tolist())
+    return found if len(found) == int(chosen(ui, ATTRACTORS)) else ()
 
 
 def rows_of(text: str, columns: int) -> bytes:
@@ -294,7 +331,8 @@ def settings_of(data: DataSet, architecture: Architecture, recipe: Recipe) -> tu
         (DATA_SEED, data.seed), (HELD_OUT, data.held_out),
         (HIDDEN, str(list(architecture.hidden))[1:-1]), (ACTIVATION, architecture.activation),
         (OPTIMIZER, recipe.optimizer), (RATE, f"{recipe.rate:g}"), (BATCH, recipe.batch), (L1, recipe.l1),
-        (L2, recipe.l2), (SEED, recipe.seed),
+        (L2, recipe.l2), (SEED, recipe.seed), (MOMENT, -1),
+        (PLACES, drawn_text(np.array(data.places, np.float64).reshape(-1, 2))),
     ]  # fmt: skip
     if own is not None:
         values += [(FILE, ""), (own, drawn_text(data.table))]
@@ -338,8 +376,13 @@ def same_net(asked: Any, data: DataSet, architecture: Architecture, recipe: Reci
     return bool(
         asked.architecture == architecture
         and (asked.recipe.seed, asked.attempt, asked.start) == (recipe.seed, attempt, start)
-        and replace(asked.data, rows=b"", noise=0, samples=8) == replace(data, rows=b"", noise=0, samples=8)
+        and _what(asked.data) == _what(data)
     )
+
+
+def _what(data: DataSet) -> DataSet:
+    """The data without what may change while a net learns them."""
+    return replace(data, rows=b"", names=(), places=(), noise=0, samples=8)
 
 
 def by_itself(ui: UiState, following: Any, step: int, going: bool) -> tuple[Any, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from viz.charts.aim import Shape, Spot
+from engine.nets.records import F64
+from viz.charts import net_pictures
+from viz.charts.aim import REACH, Shape, Spot
 from viz.labs.playground import pictures as shown
 from viz.labs.playground.playground_frame import PlaygroundFrame
 
@@ -29,7 +31,7 @@ class Bounds:
 
 def bounds(frame: PlaygroundFrame) -> Bounds:
     """What is shown of the plane, or of a function's chart."""
-    reach, there = shown.REACH, frame.there
+    reach, there = net_pictures.REACH, frame.there
     if there is None:
         return Bounds(-reach, reach, -reach, reach)
     if there.is_function:
@@ -40,27 +42,74 @@ def bounds(frame: PlaygroundFrame) -> Bounds:
     return Bounds(left, right, low, high)
 
 
+def movable(frame: PlaygroundFrame) -> F64:
+    """The points that can be dragged: those of “nearest point”.  # [n, 2]"""
+    known = frame.there is not None and frame.data.kind == "attractors"
+    return frame.there.places if known and frame.there is not None else np.empty((0, 2))
+
+
+def place_of(frame: PlaygroundFrame, thing: tuple[float, float] | int) -> tuple[float, float]:
+    """Where a thing that was pointed at is: a place, or the number of one of `movable`."""
+    if not isinstance(thing, int):
+        return thing
+    x, y = movable(frame)[thing].tolist()
+    return x, y
+
+
+def seen(frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[float, float]:
+    """A place on the axes as the net sees it."""
+    if frame.there is None:
+        return at
+    if frame.there.is_function:
+        return float(frame.there.inputs.seen(np.array([at[0]]))[0]), at[1]
+    x, y = frame.there.inputs.seen(np.array(at)).tolist()
+    return x, y
+
+
+def answers(frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[F64, ...]:
+    """What every layer answers at a place, the inputs first."""
+    if frame.net is None or frame.weights is None:
+        return ()
+    point = np.array(seen(frame, at)[: frame.net.inputs])
+    return tuple(shown.answers_at(frame.net, frame.weights, point))
+
+
 @dataclass
 class Places:
-    """Every place of a rectangle can be pointed at; the thing is (x, y) on the axes."""
+    """Every place of a rectangle can be pointed at; the thing is (x, y) on the axes, or the number of one of `own`."""
 
     left: float
     right: float
     low: float
     high: float
     shape: Shape = "point"
+    own: F64 = field(default_factory=lambda: np.empty((0, 2)))  # [n, 2]
 
     def near(self, x: float, y: float, em_x: float, em_y: float) -> Spot | None:
+        if len(self.own):
+            away = np.hypot((self.own[:, 0] - x) / (em_x or 1.0), (self.own[:, 1] - y) / (em_y or 1.0))
+            if away.min() <= REACH:
+                return self.spot(int(away.argmin()))
+        return self._free(x, y)
+
+    def spot(self, thing: tuple[float, float] | int) -> Spot | None:
+        if isinstance(thing, int):
+            return Spot(thing, *self.own[thing].tolist()) if thing < len(self.own) else None
+        return self._free(*thing)
+
+    def beside(self, thing: tuple[float, float] | int | None, right: int, down: int) -> Spot | None:
+        wide, high = (self.right - self.left) / STEPS, (self.high - self.low) / STEPS
+        if thing is None:
+            return self._free((self.left + self.right) / 2, (self.low + self.high) / 2)
+        here = self.spot(thing)
+        if here is None:
+            return None
+        x, y = here.x + right * wide, here.y - down * high
+        for at, (own_x, own_y) in enumerate(self.own.tolist()):
+            if at != thing and abs(own_x - x) <= wide / 2 and abs(own_y - y) <= high / 2:
+                return self.spot(at)
+        return self._free(x, y)
+
+    def _free(self, x: float, y: float) -> Spot | None:
         inside = self.left <= x <= self.right and self.low <= y <= self.high
         return Spot((x, y), x, y) if inside else None
-
-    def spot(self, thing: tuple[float, float]) -> Spot | None:
-        return Spot(thing, *thing) if self.near(*thing, 0, 0) is not None else None
-
-    def beside(self, thing: tuple[float, float] | None, right: int, down: int) -> Spot | None:
-        if thing is None:
-            x, y = (self.left + self.right) / 2, (self.low + self.high) / 2
-        else:
-            x = thing[0] + right * (self.right - self.left) / STEPS
-            y = thing[1] - down * (self.high - self.low) / STEPS
-        return self.near(x, y, 0, 0)

@@ -7,28 +7,31 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 
+from engine.errors import in_short
 from engine.nets.records import F64, Examples
+from viz.charts import net_pictures
 from viz.charts.chart_grid import ChartGrid
 from viz.charts.colours import ink_on
 from viz.charts.keys import Key
 from viz.charts.look import Look
+from viz.charts.net_words import class_name, neuron_name
 from viz.charts.plots import Plot
 from viz.charts.rulers import Ruler
 from viz.labs.playground import pictures as shown
-from viz.labs.playground import words
 from viz.labs.playground.places import Bounds, bounds
 from viz.labs.playground.plane import PlaneImage
 from viz.labs.playground.playground_frame import PlaygroundFrame
 from viz.theme import Theme, rgb
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+LONGEST = 24  # letters of a class in the legend
 CROWDED = 120  # examples from which on their marks are smaller
 
 
 def draw_plane(grid: ChartGrid, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int]) -> Plot:
     """The net's answers, or the answers of the neuron (layer, unit) that is looked at."""
     named = frame.net is not None and neuron[0] >= 0
-    title = words.neuron_name(frame.net, *neuron) if named and frame.net is not None else ""
+    title = neuron_name(frame.net, *neuron, frame.data.names) if named and frame.net is not None else ""
     grid.words(0, 0, title or translate("Playground", "The net's answer"), bold=True)
     plot = grid.plot(1, 0)
     if frame.data.is_function:
@@ -90,7 +93,7 @@ def _draw_regions(plot: Plot, frame: PlaygroundFrame, look: Look, neuron: tuple[
 
 
 def _pixels(
-    frame: PlaygroundFrame, pictures: shown.Pictures, theme: Theme, neuron: tuple[int, int]
+    frame: PlaygroundFrame, pictures: net_pictures.Pictures, theme: Theme, neuron: tuple[int, int]
 ) -> npt.NDArray[np.uint8]:
     """The colours of the plane: of the neuron that is looked at, else of the class that is answered."""
     layer, unit = neuron
@@ -125,7 +128,7 @@ def _draw_places(plot: Plot, places: F64, look: Look) -> None:
     for index, (x, y) in enumerate(places.tolist()):
         colour = class_colour(index, theme)
         plot.points([x], [y], colour, size=1.4, symbol="s", edge=theme.text)
-        plot.words(x, y, words.class_name(index), bold=True, colour=ink_on(QColor(colour)).name())
+        plot.words(x, y, class_name(index), bold=True, colour=ink_on(QColor(colour)).name())
 
 
 def _region_keys(frame: PlaygroundFrame, theme: Theme) -> tuple[Key, ...]:
@@ -134,6 +137,7 @@ def _region_keys(frame: PlaygroundFrame, theme: Theme) -> tuple[Key, ...]:
         keys.append(Key(translate("Playground", "held out"), theme.muted, "s"))
     if frame.truth is not None:
         keys.append(Key(translate("Playground", "true border"), theme.text))
+    keys += [Key(in_short(name, LONGEST), class_colour(at, theme), "box") for at, name in enumerate(frame.data.names)]
     return tuple(keys)
 
 
@@ -159,7 +163,7 @@ def _draw_function(plot: Plot, frame: PlaygroundFrame, look: Look) -> None:
         name = translate("Playground", "held out") if held_out else translate("Playground", "trained on")
         plot.points(xs, ys, theme.muted if held_out else theme.warning, size=0.42, symbol="s" if held_out else "o",
                     name=name)  # fmt: skip
-    along = there.inputs.own(shown.grid(1, shown.LINE, shown.REACH))[:, 0]
+    along = there.inputs.own(net_pictures.grid(1, net_pictures.LINE, net_pictures.REACH))[:, 0]
     if frame.truth is not None:
         true = there.outputs.own(frame.truth)
         plot.line(along, true, theme.muted, dash=1, name=translate("Playground", "the function"))

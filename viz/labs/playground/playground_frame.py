@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from engine.errors import InputRefused, in_short
 from engine.labs.playground.questions import OpenNet, SaveNet, TrainNet
 from engine.labs.playground.records import (
@@ -21,6 +23,7 @@ from engine.questions import Question, Refused
 from engine.records import F32
 from engine.run import Run
 from engine.sentences import say
+from viz.charts import net_pictures
 from viz.intents import SetOption
 from viz.labs.playground import options as choice
 from viz.labs.playground import pictures as shown
@@ -38,7 +41,7 @@ class PlaygroundFrame:
     why_not: str  # why there are none, or what ended the training
     net: Architecture | None  # None: what is typed makes none
     weights: F32 | None  # [n_weights] as they are, those turned by hand included
-    pictures: shown.Pictures | None
+    pictures: net_pictures.Pictures | None
     truth: I64 | F64 | None  # the true class [n, n], or the true values [n]
     step: int
     going: bool
@@ -68,6 +71,10 @@ class PlaygroundFrame:
     n_drawn: int  # points that were drawn, behind those of a file
     opened_at: int  # the step at which the net was saved that training begins with; -1: it begins untrained
     file_refused: bool  # the file of own points could not be read, or holds none
+    idle: bool  # it is to train, but there is nothing to train on
+    past: I64  # [H] steps of the moments that were kept
+    moment: int  # which of them is shown; -1: the net as it is now
+    trained: int  # steps that were made, also while a past moment is shown
 
 
 def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
@@ -84,7 +91,8 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
         why = known.sentence
     note = known.note if isinstance(known, PointsRead) else ""
     asked, found, refused = _newest(run, ui, data, net, recipe)
-    going = TrainNet.__name__ in ui.going
+    told, can = TrainNet.__name__ in ui.going, there is not None and net is not None
+    going = told and can
     if refused and not going:
         why = why or refused
     first = _first_weights(run, ui, net, recipe)
@@ -93,13 +101,18 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
     turn = asked.turn if asked is not None else -1
     if turn >= until or base is None:
         turned = ()
+    past = found.past_steps if found is not None else np.empty(0, np.int64)
+    moment = _moment(ui, past)
     weights = _with(base, turned) if base is not None else None
-    pictures = shown.pictures(net, weights) if net is not None and weights is not None else None
+    if moment >= 0 and found is not None:
+        weights = _row(found.past, moment)
+    pictures = net_pictures.pictures(net, weights) if net is not None and weights is not None else None
     following = _following(ui, data, net, recipe, found, turn, turned) if there is not None else None
     if going and following is not None and (asked is None or _has_changed(asked, following)):
         questions = (*questions, following)
-    step = found.step if found is not None else 0
-    itself = choice.by_itself(ui, following, step, going or bool(refused))
+    trained = found.step if found is not None else 0
+    step = int(past[moment]) if moment >= 0 else trained
+    itself = choice.by_itself(ui, following, trained, going or bool(refused))
     questions = (*questions, *itself)
     unknown = float("nan"), float("nan")  # while it trains by itself: the numbers wanted are those afterwards
     broke = float(found.broke_at[0]) if found is not None else -1.0
@@ -109,7 +122,7 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
     place = int(choice.chosen(ui, choice.WEIGHT))
     return PlaygroundFrame(
         data=data, there=there, why_not=why, net=net, weights=weights, pictures=pictures,
-        truth=shown.truth(replace(data, rows=b""), pictures.n, shown.REACH) if pictures is not None else None,
+        truth=shown.truth(replace(data, rows=b""), pictures.n, net_pictures.REACH) if pictures is not None else None,
         step=step, going=going, done=found.done if found is not None else False,
         broke_at=int(found.broke_at[0]) if found is not None else -1,
         curve=found.curve if found is not None else Curve(),
@@ -118,14 +131,14 @@ def playground_frame(run: Run, ui: UiState) -> PlaygroundFrame:
         ended_at=float("nan") if itself else broke,
         steps_per_second=found.steps_per_second if found is not None else 0.0,
         chosen=place if net is not None and 0 <= place < net.n_weights else -1,
-        turned=turned, turn=turn, pen=int(choice.chosen(ui, choice.PEN)),
+        turned=turned if moment < 0 else (), turn=turn, pen=int(choice.chosen(ui, choice.PEN)),
         own=data.kind in (OWN_POINTS, OWN_FUNCTION), from_file=note, formula=text, whole_formula=whole,
         questions=questions, following=following, settings=settings, saved=_saved(run, weights),
         recipe=recipe, seed=recipe.seed, attempt=int(choice.chosen(ui, choice.ATTEMPT)),
         typed=(str(choice.chosen(ui, choice.HIDDEN)), str(choice.chosen(ui, choice.RATE))),
         n_drawn=len(data.table) - (known.n if isinstance(known, PointsRead) else 0) if data.rows else 0,
         opened_at=opened.step if (opened := _fitting(run, ui, net)) is not None else -1,
-        file_refused=isinstance(known, Refused),
+        file_refused=isinstance(known, Refused), idle=told and not can, past=past, moment=moment, trained=trained,
     )  # fmt: skip
 
 
@@ -187,6 +200,18 @@ def _fitting(run: Run, ui: UiState, net: Architecture | None) -> NetOpened | Non
     return found if isinstance(found, NetOpened) and found.architecture == net else None
 
 
+def _moment(ui: UiState, past: I64) -> int:
+    """Which of the moments that were kept is the one chosen; -1: none, the net as it is now."""
+    wanted = int(choice.chosen(ui, choice.MOMENT))
+    return int(np.abs(past - wanted).argmin()) if wanted >= 0 and len(past) else -1
+
+
+@by_identity(8)
+def _row(past: F32, moment: int) -> F32:
+    """The weights at a past moment.  # [n_weights]"""
+    return np.asarray(past[moment], np.float32)
+
+
 @by_identity(2)
 def _with(weights: F32, turned: tuple[tuple[int, float], ...]) -> F32:
     """The weights with those that were turned by hand."""
@@ -236,8 +261,9 @@ def _loss(net: Architecture, weights: F32, inputs: F32, targets: I64 | F32, loss
 
 
 def _right(
-    data: DataSet, net: Architecture | None, weights: F32 | None, there: Made | None, pictures: shown.Pictures | None
-) -> tuple[float, float]:
+    data: DataSet, net: Architecture | None, weights: F32 | None, there: Made | None,
+    pictures: net_pictures.Pictures | None,
+) -> tuple[float, float]:  # fmt: skip
     """The shares that are right: of the plane, and of the held-out examples."""
     if net is None or weights is None or there is None or pictures is None or there.is_function:
         return float("nan"), float("nan")
@@ -254,16 +280,3 @@ def _saved(run: Run, weights: F32 | None) -> str:
             if isinstance(found, NetSaved):
                 return say("This net is saved in {path}.", path=in_short(found.path))
     return ""
-
-
-def place_words(net: Architecture, place: int) -> tuple[int, int, int]:
-    """(layer, unit it leads to, unit it comes from or -1 for a bias) of a place in the row of weights."""
-    for layer in reversed(range(len(net.shapes))):
-        start = net.starts[layer]
-        if place >= start:
-            rows, columns = net.shapes[layer]
-            inside = place - start
-            return (
-                (layer, *divmod(inside, columns)) if inside < rows * columns else (layer, inside - rows * columns, -1)
-            )
-    raise IndexError(place)

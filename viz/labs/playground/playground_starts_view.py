@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.labs.playground.questions import TrainStarts
 from engine.questions import Question
 from engine.run import Run
+from viz.charts import net_pictures
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.late_charts import LateChartsView
+from viz.charts.net_words import number
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
 from viz.in_language import in_language
@@ -27,11 +29,9 @@ from viz.intents import GoOn, Intent, Rest, SetOption, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
-from viz.labs.playground import pictures as shown
 from viz.labs.playground import starts_frame as data
 from viz.labs.playground.starts_frame import StartsFrame, starts_frame
 from viz.labs.playground.starts_pane import StartsPane, start_words
-from viz.labs.playground.words import number
 from viz.theme import Theme
 from viz.ui_state import UiState
 
@@ -195,7 +195,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
                         edge=self.colours.ground)  # fmt: skip
 
     def _draw_functions(self, plot: Plot, frame: StartsFrame) -> None:
-        xs = shown.grid(1, shown.LINE, data.REACH)[:, 0].astype(np.float64)
+        xs = net_pictures.grid(1, net_pictures.LINE, data.REACH)[:, 0].astype(np.float64)
         values = frame.answers.astype(np.float64) if frame.answers.ndim == 2 else np.empty((0, len(xs)))
         low, high = (float(values.min()), float(values.max())) if values.size else (-1.0, 1.0)
         plot.show_axes(Ruler(-data.REACH, data.REACH, "x"), Ruler(min(low, -1.0), max(high, 1.2), "y"))

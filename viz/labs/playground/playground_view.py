@@ -8,30 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.labs.playground.questions import OpenNet, ReadPoints, SaveNet, TrainNet
+from engine.labs.playground.questions import OpenNet, ReadPoints, TrainNet
+from engine.labs.playground.records import FARTHEST
 from engine.nets.records import F64
 from engine.run import Run
 from viz import ask_path
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.late_charts import LateChartsView
+from viz.charts.net_pane import NetPane, Shown
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
-from viz.labs.playground import pictures as shown
 from viz.labs.playground import words
 from viz.labs.playground.controls import Controls, WeightRow
 from viz.labs.playground.curves import draw_curves
-from viz.labs.playground.net_pane import NetPane, Shown
-from viz.labs.playground.places import Places, bounds
+from viz.labs.playground.past_row import PastRow
+from viz.labs.playground.places import Places, answers, bounds, movable, place_of, seen
 from viz.labs.playground.playground_frame import PlaygroundFrame, playground_frame
+from viz.labs.playground.saving import asked_to_save
 from viz.text_box import TextBox
 from viz.theme import Theme
 from viz.ui_state import UiState
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
     from viz.charts.plots import Plot
 
+NUDGE = 0.05  # that a key moves a point by
 FOREVER = 10**9  # weights that are turned hold until the training goes on
 TALL = 34  # em of height from which on the truth stands below the net's answer
-WIDE = 62  # em of width from which on curves stand beside the plane
 
 
 class PlaygroundView(LateChartsView):
@@ -76,7 +77,9 @@ class PlaygroundView(LateChartsView):
         self._values: tuple[F64, ...] = ()
         self._neuron = (-1, -1)  # whose picture is shown large
         self._turned: dict[int, float] | None = None  # sent, and in no frame yet
+        self._held: int | None = None  # which of the points of “nearest point” the keys move
         self.controls, self.pane, self.weight = Controls(self), NetPane(self), WeightRow(self)
+        self.past = PastRow(self)
         self.plane = ChartPanel(self, self.tr("The net's answer"))
         self.truth = ChartPanel(self, self.tr("The truth"))
         self.text = TextBox(self)
@@ -92,6 +95,7 @@ class PlaygroundView(LateChartsView):
         left.addWidget(self.pane, 3)
         left.addWidget(self.text, 2)
         left.addWidget(self.weight)
+        left.addWidget(self.past)
         middle = QVBoxLayout()
         middle.addWidget(self.plane, 3)
         middle.addWidget(self.truth, 2)
@@ -120,6 +124,7 @@ class PlaygroundView(LateChartsView):
         self.pane.turned.connect(self._turn_by)
         self.pane.looked_at.connect(self._look_at)
         self.weight.turned.connect(self._turn_to)
+        self.past.moved.connect(self._go_back_to)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> PlaygroundFrame:
@@ -127,13 +132,15 @@ class PlaygroundView(LateChartsView):
 
     @classmethod
     def wants(cls, frame: PlaygroundFrame) -> Sequence[Intent]:
-        return (*frame.settings, *ask_labs(*frame.questions))
+        rest = (Rest(TrainNet),) if frame.idle else ()  # else it began by itself with the first points
+        return (*rest, *frame.settings, *ask_labs(*frame.questions))
 
     def paint(self, frame: PlaygroundFrame, theme: Theme) -> None:
         self._turned = None
         super().paint(frame, theme)
         self.controls.show_frame(frame, theme)
         self.weight.show_frame(frame)
+        self.past.show_frame(frame)
         self.text.setVisible(bool(frame.formula))
         said = frame.formula if frame.whole_formula else self.tr("{formula}\n… Save the net for all of it.").format(
             formula=frame.formula
@@ -160,7 +167,7 @@ class PlaygroundView(LateChartsView):
         net, weights, pictures = frame.net, frame.weights, frame.pictures
         net_shown = None
         if net is not None and weights is not None and pictures is not None:
-            net_shown = Shown(net, weights, pictures, frame.chosen, self._values)
+            net_shown = Shown(net, weights, pictures, frame.chosen, self._values, names=frame.data.names)
         self.pane.show_net(net_shown, self.look)
         self._fit()
         self._draw_planes(frame)
@@ -190,33 +197,26 @@ class PlaygroundView(LateChartsView):
     def _aim(self, plot: Plot, frame: PlaygroundFrame) -> None:
         where = bounds(frame)
         plot.aim(
-            Places(where.left, where.right, where.low, where.high),
-            lambda at: words.point_words(frame, *self._seen(frame, at), self._answers(frame, at)),
+            Places(where.left, where.right, where.low, where.high, own=movable(frame)),
+            lambda at: self._words_at(frame, at),
             point=self._point,
-            choose=self._draw_at if frame.own else None,
+            choose=self._draw_at if frame.own else self._hold if frame.data.kind == "attractors" else None,
             browse=True,
         )
+        if len(movable(frame)) and not self.still:
+            from viz.charts.handles import Handles
 
-    def _seen(self, frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[float, float]:
-        """A place on the axes as the net sees it."""
-        if frame.there is None:
-            return at
-        if frame.there.is_function:
-            return float(frame.there.inputs.seen(np.array([at[0]]))[0]), at[1]
-        x, y = frame.there.inputs.seen(np.array(at)).tolist()
-        return x, y
+            plot.item(Handles).take(plot, self._drag)
 
-    def _answers(self, frame: PlaygroundFrame, at: tuple[float, float]) -> tuple[F64, ...]:
-        """What every layer answers at a place, the inputs first."""
-        if frame.net is None or frame.weights is None:
-            return ()
-        point = np.array(self._seen(frame, at)[: frame.net.inputs])
-        return tuple(shown.answers_at(frame.net, frame.weights, point))
+    def _words_at(self, frame: PlaygroundFrame, at: tuple[float, float] | int) -> str:
+        x, y = place_of(frame, at)
+        said = words.point_words(frame, *seen(frame, (x, y)), answers(frame, (x, y)))
+        return f"{words.movable_words(at)}\n{said}" if isinstance(at, int) else said
 
-    def _point(self, at: tuple[float, float] | None) -> None:
+    def _point(self, at: tuple[float, float] | int | None) -> None:
         """Every neuron shows what it answers at the place that is pointed at."""
         frame = self.painted
-        self._values = self._answers(frame, at) if frame is not None and at is not None else ()
+        self._values = answers(frame, place_of(frame, at)) if frame is not None and at is not None else ()
         self.pane.show_values(self._values)
 
     def _look_at(self, layer: int, unit: int) -> None:
@@ -236,12 +236,14 @@ class PlaygroundView(LateChartsView):
             self.send(Rest(TrainNet))
         elif frame.following is not None:
             self._release(frame)
+            self._go_back_to(-1)
             self.send(GoOn(frame.following))
 
     def _step(self) -> None:
         frame = self.painted
         if frame is not None and frame.following is not None:
             self._release(frame)
+            self._go_back_to(-1)
             self.send(AskLab(replace(frame.following, steps=1), again=True))
 
     def _release(self, frame: PlaygroundFrame) -> None:
@@ -250,11 +252,20 @@ class PlaygroundView(LateChartsView):
             kept = choice.turned_text(frame.following.turn, dict(frame.turned))
             self.send(choice.choose(choice.TURNED, kept))
 
+    def _go_back_to(self, step: int) -> None:
+        """Show the net as it was after so many steps; -1: as it is now."""
+        frame = self.painted
+        if frame is not None and (step >= 0 or frame.moment >= 0):
+            if frame.going and step >= 0:
+                self.send(Rest(TrainNet))
+            self.send(choice.choose(choice.MOMENT, step))
+
     def _rewind(self) -> None:
         frame = self.painted
         if frame is None:
             return
         self.send(Rest(TrainNet))
+        self._go_back_to(-1)
         attempt = frame.following.attempt if frame.following is not None else None
         self.send(choice.choose(choice.TURNED, ""))
         self.send(choice.choose(choice.TRAINED, 0))
@@ -265,6 +276,7 @@ class PlaygroundView(LateChartsView):
         if frame is None:
             return
         self.send(Rest(TrainNet))
+        self._go_back_to(-1)
         self.send(choice.choose(choice.TURNED, ""))
         self.send(choice.choose(choice.START, ""))
         self.send(choice.choose(choice.TRAINED, 0))
@@ -274,7 +286,7 @@ class PlaygroundView(LateChartsView):
 
     def _turn_to(self, value: float) -> None:
         frame = self.painted
-        if frame is None or frame.chosen < 0:
+        if frame is None or frame.chosen < 0 or frame.moment >= 0:  # what is past stays as it was
             return
         if frame.going:
             self.send(Rest(TrainNet))
@@ -289,6 +301,32 @@ class PlaygroundView(LateChartsView):
             self._turn_to(round(float(frame.weights[frame.chosen]) + step, 6))
 
     # -- data of one's own, and nets as files --------------------------------------------------------------------
+
+    def _hold(self, at: tuple[float, float] | int) -> None:
+        """The keys move this point from now on; a place that is none changes nothing."""
+        if isinstance(at, int):
+            self._held = at
+
+    def _drag(self, at: int, x: float, y: float, last: bool) -> None:
+        """A point of “nearest point” is dragged: the regions follow, and a training goes on with them."""
+        frame = self.painted
+        if frame is None or not at < len(movable(frame)):
+            return
+        self._held = at
+        table = movable(frame).copy()
+        table[at] = np.round(np.clip([x, y], -FARTHEST, FARTHEST), 3)
+        self.send(choice.choose(choice.PLACES, choice.drawn_text(table)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys move the point that was chosen, with Shift sideways."""
+        frame, ways = self.painted, {Qt.Key.Key_PageUp: NUDGE, Qt.Key.Key_PageDown: -NUDGE}
+        key = Qt.Key(event.key())
+        if key in ways and frame is not None and self._held is not None and self._held < len(movable(frame)):
+            x, y = movable(frame)[self._held].tolist()
+            sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drag(self._held, x + ways[key] * sideways, y + ways[key] * (not sideways), True)
+            return
+        super().keyPressEvent(event)
 
     def _draw_at(self, at: tuple[float, float]) -> None:
         """Put a point where it was clicked."""
@@ -337,22 +375,11 @@ class PlaygroundView(LateChartsView):
 
     def _save_net(self) -> None:
         frame = self.painted
-        if frame is None or frame.net is None or frame.weights is None:
+        if frame is None:
             return
-        kinds = {
-            self.tr("Net with its recipe (*.safetensors)"): "safetensors",
-            self.tr("PyTorch program (*.py)"): "torch",
-            self.tr("NumPy program (*.py)"): "numpy",
-        }
-        path, kind = ask_path.save_file(self, self.tr("Save the net"), "net", ";;".join(kinds))
-        if path:
-            self.send(
-                AskLab(
-                    SaveNet(path, _format_of(path, kinds.get(kind, "")), frame.data, frame.net, frame.recipe,
-                            frame.weights.tobytes(), frame.step),
-                    again=True,
-                )
-            )  # fmt: skip
+        question = asked_to_save(self, frame)
+        if question is not None:
+            self.send(AskLab(question, again=True))
 
     # -- room ----------------------------------------------------------------------------------------------------
 
@@ -373,12 +400,5 @@ class PlaygroundView(LateChartsView):
         super().finish_figure()
         self.controls.hide()
         self.weight.hide()
+        self.past.hide()
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-def _format_of(path: str, chosen: str) -> str:
-    """The chosen kind, unless the name has another kind's ending: a program's name never gets weights in it."""
-    ending = Path(path).suffix.lower()
-    if ending == ".py":
-        return chosen if chosen in ("torch", "numpy") else "numpy"
-    return "safetensors" if ending == ".safetensors" else chosen or "safetensors"

@@ -14,6 +14,7 @@ from engine.nets.records import F64, I64, Architecture, Examples, Recipe, first_
 from engine.questions import Question, Refused
 from engine.records import F32
 from engine.run import Run
+from viz.charts import net_pictures
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
 from viz.labs.playground import pictures as shown
@@ -154,7 +155,7 @@ def _answered(net: Architecture | None, weights: F32 | None) -> tuple[F32, F32, 
     answered = shown.starts_plane(net, weights, _points(net), REACH).astype(np.float64)  # [S, N, outputs]
     with np.errstate(invalid="ignore", over="ignore"):
         spread = answered.std(axis=0).mean(axis=-1)
-    within = (np.abs(shown.grid(net.inputs, _points(net), REACH)) <= 1).all(axis=1)
+    within = (np.abs(net_pictures.grid(net.inputs, _points(net), REACH)) <= 1).all(axis=1)
     means = float(spread[within].mean()), float(spread[~within].mean())
     if net.inputs == 1:
         return answered[..., 0].astype(np.float32), _EMPTY, spread, *means
@@ -165,7 +166,7 @@ def _answered(net: Architecture | None, weights: F32 | None) -> tuple[F32, F32, 
 
 
 def _points(net: Architecture) -> int:
-    return ACROSS if net.inputs == 2 else shown.LINE
+    return ACROSS if net.inputs == 2 else net_pictures.LINE
 
 
 def _right(data: DataSet, there: Made | None, net: Architecture | None, weights: F32 | None) -> F64:
@@ -174,7 +175,7 @@ def _right(data: DataSet, there: Made | None, net: Architecture | None, weights:
         return np.full(0 if weights is None else len(weights), np.nan)
     known = shown.truth(replace(data, rows=b""), ACROSS, 1.0)
     if known is not None:
-        points, truth = shown.grid(2, ACROSS, 1.0), known.ravel()
+        points, truth = net_pictures.grid(2, ACROSS, 1.0), known.ravel()
     else:
         examples = there.held_out if len(there.held_out) else there.train
         points, truth = examples.inputs, examples.targets.astype(np.int64)

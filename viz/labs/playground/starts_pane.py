@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QWidget
 
 from viz.charts.look import Look
+from viz.charts.net_words import number
 from viz.charts.numbers import percent
 from viz.charts.painted import CENTRE
 from viz.charts.speech import say_changed
 from viz.labs.playground import pictures as shown
 from viz.labs.playground.starts_frame import REACH, StartsFrame
-from viz.labs.playground.words import number
 from viz.theme import rgb
 
 translate = QCoreApplication.translate  # by this name its texts are collected

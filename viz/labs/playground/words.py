@@ -5,73 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.nets.records import Architecture
-from engine.records import F32
+from viz.charts.net_words import class_name, number
 from viz.charts.numbers import percent
 from viz.in_language import in_language
-from viz.labs.playground.playground_frame import PlaygroundFrame, place_words
+from viz.labs.playground.playground_frame import PlaygroundFrame
 from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
-
-NAMES = "ABCDEFGHIJ"
-
-
-def class_name(index: int) -> str:
-    """The letter of a class."""
-    return NAMES[index % len(NAMES)]
-
-
-def number(value: float, digits: int = 3) -> str:
-    """A weight, with a true minus."""
-    return f"{value:z.{digits}g}".replace("-", "−") if np.isfinite(value) else "—"
-
-
-def neuron_name(net: Architecture, layer: int, unit: int) -> str:
-    """Layer 0 are the inputs."""
-    if layer == 0:
-        return "xy"[unit]
-    if layer == len(net.sizes) - 1:
-        if net.outputs == 1:
-            return translate("Playground", "the output")
-        return translate("Playground", "output {name}").format(name=class_name(unit))
-    return translate("Playground", "neuron {unit} of hidden layer {layer}").format(unit=unit + 1, layer=layer)
-
-
-def place_name(net: Architecture, place: int) -> str:
-    """What a weight leads from and to."""
-    layer, out, into = place_words(net, place)
-    to = neuron_name(net, layer + 1, out)
-    if into < 0:
-        return translate("Playground", "bias of {to}").format(to=to)
-    return translate("Playground", "weight from {source} to {to}").format(source=neuron_name(net, layer, into), to=to)
-
-
-def short_name(net: Architecture, place: int) -> str:
-    """The same in a few letters: layers and neurons by their numbers, `1.3` is the third of the first hidden layer."""
-    layer, out, into = place_words(net, place)
-    to = _short_neuron(net, layer + 1, out)
-    if into < 0:
-        return translate("Playground", "bias {to}").format(to=to)
-    return translate("Playground", "weight {source} → {to}").format(source=_short_neuron(net, layer, into), to=to)
-
-
-def _short_neuron(net: Architecture, layer: int, unit: int) -> str:
-    if layer == 0:
-        return "xy"[unit]
-    if layer == len(net.sizes) - 1:
-        return class_name(unit) if net.outputs > 1 else translate("Playground", "output")
-    return f"{layer}.{unit + 1}"
-
-
-def neuron_words(net: Architecture, weights: F32, layer: int, unit: int) -> str:
-    """A neuron and, where it has one, its bias."""
-    if layer == 0:
-        return translate("Playground", "input {name}").format(name="xy"[unit])
-    bias = float(weights[net.weight_at(layer - 1, unit, -1)])
-    return translate("Playground", "{name}, bias {bias}. Click to turn the bias.").format(
-        name=neuron_name(net, layer, unit), bias=number(bias)
-    )
 
 
 def heading(frame: PlaygroundFrame) -> str:
@@ -100,6 +40,9 @@ def heading(frame: PlaygroundFrame) -> str:
 
 def _state(frame: PlaygroundFrame) -> str:
     step = f"{frame.step:,}"
+    if frame.moment >= 0:
+        said = translate("Playground", "As it was after step {step} of {all}")
+        return said.format(step=step, all=f"{frame.trained:,}")
     if frame.going:
         return translate("Playground", "Training, step {step}").format(step=step)
     if frame.turned:
@@ -120,6 +63,13 @@ def notes(frame: PlaygroundFrame) -> str:
     return in_language(frame.why_not or frame.saved or frame.from_file)
 
 
+def movable_words(index: int) -> str:
+    """One of the points of “nearest point”."""
+    return translate("Playground", "point {name}: drag it, or choose it and use Page Up and Page Down").format(
+        name=class_name(index)
+    )
+
+
 def point_words(frame: PlaygroundFrame, x: float, y: float, answered: tuple[np.ndarray, ...]) -> str:
     """What the net answers at a point of the plane, or of the line."""
     if frame.there is None or not answered:
@@ -137,7 +87,7 @@ def point_words(frame: PlaygroundFrame, x: float, y: float, answered: tuple[np.n
     likeliest = np.argsort(-out, kind="stable")[:3].tolist()
     lines += [
         translate("Playground", "class {name}: {share}").format(
-            name=class_name(index), share=percent(float(out[index]))
+            name=class_name(index, frame.data.names), share=percent(float(out[index]))
         )
         for index in likeliest
     ]

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.errors import InputRefused
+from engine.nets.history import History
 from engine.nets.records import (
     ACTIVATIONS,
     Architecture,
@@ -166,3 +167,44 @@ def test_a_stop_ends_between_two_steps_and_the_curve_stays_short() -> None:
 def test_what_makes_no_training_is_refused_in_a_sentence(made: Callable[[], object]) -> None:
     with pytest.raises(InputRefused, match=r"\."):
         made()
+
+
+# -- past moments -------------------------------------------------------------------------------------------------
+
+
+def _trained(steps: int) -> np.ndarray:
+    """Weights after so many steps, of a training that keeps nothing."""
+    training = Training(Architecture(2, (3,), 2), Recipe(rate=0.05, batch=7), CLASSES)
+    training.run(steps)
+    return training.weights[0]
+
+
+def test_past_moments_are_the_training_s_own_bit_by_bit_however_it_is_sliced() -> None:
+    whole = Training(Architecture(2, (3,), 2), Recipe(rate=0.05, batch=7), CLASSES, history=True)
+    whole.run(230)
+    sliced = Training(Architecture(2, (3,), 2), Recipe(rate=0.05, batch=7), CLASSES, history=True)
+    for part in (1, 16, 83, 130):
+        sliced.run(part)
+        kept = sliced.state()
+        sliced = Training(Architecture(2, (3,), 2), Recipe(rate=0.05, batch=7), CLASSES, history=True)
+        sliced.go_on_from(kept)
+    assert whole.history is not None
+    assert sliced.history is not None
+    assert whole.history.steps.tolist() == sliced.history.steps.tolist()
+    assert (whole.history.weights == sliced.history.weights).all()
+    assert whole.history.steps[0] == 0
+    assert (whole.weights == _trained(230)).all()  # keeping changes nothing
+    for at in (0, 1, 20, -1):
+        assert (whole.history.weights[at] == _trained(int(whole.history.steps[at]))).all()
+
+
+@pytest.mark.parametrize(("n_weights", "most"), [(10, 100), (1_000, 65), (1_000_000, 4)])
+def test_past_moments_are_bounded_and_spread_evenly(n_weights: int, most: int) -> None:
+    history = History(n_weights)
+    for step in range(5_000):
+        if history.is_due(step):
+            history.add(step, np.zeros(min(n_weights, 10), np.float32))
+    steps = history.steps
+    assert most // 2 <= len(steps) <= most
+    assert set(np.diff(steps).tolist()) == {history.every}
+    assert steps[-1] > 5_000 - 2 * history.every

@@ -199,3 +199,34 @@ def test_wider_nets_get_more_of_the_plane_right() -> None:
         answer(replace(question, architecture=Architecture(2, (), 3)), BENCH)
     with pytest.raises(Stopped):
         answer(question, Bench(lambda *_: None, lambda: True))
+
+
+def test_points_that_were_moved_decide_the_regions_and_others_keep_the_seed_s() -> None:
+    places = ((0.5, 0.5), (-0.5, 0.25), (0.0, -1.0))
+    moved = DataSet(samples=80, places=places)
+    np.testing.assert_array_equal(attractors_of(moved), np.array(places))
+    there = made(moved)
+    wanted = cKDTree(np.array(places)).query(there.train.inputs)[1]
+    assert there.train.targets.tolist() == wanted.tolist()
+    np.testing.assert_array_equal(
+        attractors_of(DataSet(attractors=4, places=places)), attractors_of(DataSet(attractors=4))
+    )
+
+
+@pytest.mark.parametrize(
+    "values", [{"places": ((0.0, 9.0),)}, {"places": ((0.0, float("nan")),)}, {"places": ((0.0,),)}, {"names": (3,)}]
+)
+def test_places_and_names_that_are_none_are_refused(values: dict[str, tuple[object, ...]]) -> None:
+    with pytest.raises(InputRefused):
+        DataSet(**values)  # type: ignore[arg-type]
+
+
+def test_a_slice_brings_the_past_moments_of_a_net_trained_alone() -> None:
+    found = train(TrainNet(SMALL, NET, steps=5))
+    assert found.past_steps.tolist() == [0, 1, 2, 3, 4, 5]
+    assert (found.past[-1] == found.weights[0]).all()
+    assert (found.past[0] == first_weights(NET, 0)).all()
+    assert isinstance(found.then, TrainNet)
+    assert train(replace(found.then, steps=2)).past_steps.tolist() == list(range(8))
+    many = train(TrainStarts(SMALL, NET, nets=3, steps=5))
+    assert len(many.past) == len(many.past_steps) == 0

@@ -8,6 +8,7 @@ import torch
 
 from engine.nets.records import Architecture, first_weights
 from engine.nets.training import outputs_of
+from viz.charts import net_pictures
 from viz.labs.playground import pictures as shown
 from viz.labs.playground.formula import formula
 
@@ -16,7 +17,7 @@ def test_the_window_computes_what_torch_does() -> None:
     for activation in ("tanh", "relu", "sigmoid", "linear"):
         net = Architecture(2, (6, 5), 3, activation)
         flat = first_weights(net, 3)
-        found = shown.pictures(net, flat)
+        found = net_pictures.pictures(net, flat)
         wanted = outputs_of(net, torch.tensor(flat)[None], torch.tensor(found.points.copy())[None])[0].numpy()
         assert np.abs(found.outputs - wanted).max() < 1e-6
         assert found.classes.ravel().tolist() == wanted.argmax(axis=1).tolist()

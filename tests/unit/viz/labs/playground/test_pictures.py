@@ -17,10 +17,11 @@ from engine.labs.playground.questions import TrainNet
 from engine.labs.playground.records import OWN_FUNCTION, OWN_POINTS, DataSet, NetTrained, made
 from engine.nets.records import Architecture, first_weights
 from engine.run import Run
+from viz.charts import net_pictures
+from viz.charts.net_layout import MOST_LINES, lay_out
+from viz.charts.net_words import place_words
 from viz.labs.playground import options as choice
-from viz.labs.playground import pictures as shown
-from viz.labs.playground.net_layout import MOST_LINES, lay_out
-from viz.labs.playground.playground_frame import place_words, playground_frame
+from viz.labs.playground.playground_frame import playground_frame
 from viz.labs.playground.starts_frame import starts_frame
 from viz.ui_state import UiState
 
@@ -52,10 +53,10 @@ def test_a_neuron_s_picture_lies_as_the_plane_does() -> None:
     net = Architecture(2, (1,), 2, "linear")
     flat = np.zeros(net.n_weights, np.float32)
     flat[net.weight_at(0, 0, 1)] = 1.0  # the neuron answers y
-    picture = shown.pictures(net, flat).neurons[0][0]
-    assert picture.shape == (shown.THUMBNAIL, shown.THUMBNAIL)
+    picture = net_pictures.pictures(net, flat).neurons[0][0]
+    assert picture.shape == (net_pictures.THUMBNAIL, net_pictures.THUMBNAIL)
     assert (np.diff(picture.mean(axis=1)) < 0).all()  # rows from the top: y falls
-    assert shown.pictures(net, flat).inputs[0][:, -1].mean() > 1.0  # x grows to the right
+    assert net_pictures.pictures(net, flat).inputs[0][:, -1].mean() > 1.0  # x grows to the right
 
 
 def test_turning_a_weight_is_seen_at_once_and_goes_into_the_training() -> None:
@@ -216,8 +217,8 @@ def test_many_starts_say_where_they_disagree() -> None:
     question = replace(first.following, steps=150)
     run.findings[question] = answer(question, BENCH)
     frame = starts_frame(run, ui)
-    assert frame.answers.shape == (5, shown.LINE)
-    inside = np.abs(np.linspace(-2, 2, shown.LINE)) <= 1
+    assert frame.answers.shape == (5, net_pictures.LINE)
+    inside = np.abs(np.linspace(-2, 2, net_pictures.LINE)) <= 1
     assert frame.spread == pytest.approx(frame.answers.astype(np.float64).std(axis=0), abs=1e-5)
     assert frame.inside == pytest.approx(frame.spread[inside].mean())
     assert frame.outside == pytest.approx(frame.spread[~inside].mean())

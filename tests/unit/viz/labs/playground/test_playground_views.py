@@ -21,6 +21,8 @@ from engine.run import Run
 from tests.helpers import charts
 from viz import ask_path
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ShowViews
+from viz.labs.playground.places import Places
+from viz.labs.playground.planes import _region_keys
 from viz.labs.playground.playground_starts_view import PlaygroundStartsView
 from viz.labs.playground.playground_view import PlaygroundView
 from viz.theme import theme
@@ -355,3 +357,153 @@ def test_weights_of_any_size_are_drawn_without_a_warning(qtbot: QtBot, data: str
     assert view.painted is not None
     assert view.painted.weights is not None
     assert abs(view.painted.weights[1]) == pytest.approx(value)
+
+
+# -- points that are moved, past moments, names of classes ----------------------------------------------------------
+
+
+def test_a_point_is_dragged_and_the_training_goes_on_with_it(stage: Stage) -> None:
+    view = view_of(stage)
+    press(stage, view.controls.step)
+    frame = view.painted
+    assert frame is not None
+    assert frame.there is not None
+    charts.drag(view.plane, 0, 1, (0.3, -0.4))
+    stage.paint()
+    after = view.painted
+    assert after is not None
+    assert after.there is not None
+    assert after.there.places[1] == pytest.approx([0.3, -0.4], abs=0.03)
+    assert (after.there.places[[0, 2]] == np.round(frame.there.places[[0, 2]], 6)).all()
+    assert after.step == 1  # no other net
+    assert after.following is not None
+    assert after.following.data.places == tuple(map(tuple, after.there.places.tolist()))
+
+
+def test_a_point_is_chosen_and_moved_by_keys(stage: Stage) -> None:
+    view = view_of(stage)
+    assert view.painted is not None
+    assert view.painted.there is not None
+    before = view.painted.there.places.copy()
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert not any(isinstance(it, SetOption) and it.name == "places" for it in stage.sent)  # none is chosen yet
+    charts.point(view.plane, 0, 2)
+    assert "point C" in view.plane.grid.plots[0].crosshair.words
+    assert view.plane.grid.plots[0].choose_resting()
+    for key, held in ((Qt.Key.Key_PageUp, Qt.KeyboardModifier.NoModifier),
+                      (Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)):  # fmt: skip
+        QTest.keyClick(view, key, held)
+        stage.paint()
+    assert view.painted.there.places[2] == pytest.approx(before[2] + [-0.05, 0.05], abs=2e-3)
+    targets = Places(-1.0, 1.0, -1.0, 1.0, own=np.array([[0.0, 0.23]]))
+    spot = targets.beside((0.0, 0.2), 0, -1)  # arrow keys come to rest on a point
+    assert spot is not None
+    assert spot.thing == 0
+    free = targets.beside(0, 0, -1)
+    assert free is not None
+    assert free.thing == pytest.approx((0.0, 0.27))
+
+
+def test_the_past_of_a_training_is_gone_back_through(stage: Stage) -> None:
+    view = view_of(stage)
+    assert not view.past.isEnabled()
+    shown = [view.painted.weights.copy()]  # type: ignore[union-attr]
+    for _ in range(4):
+        press(stage, view.controls.step)
+        shown.append(view.painted.weights.copy())  # type: ignore[union-attr]
+    for at in (2, 0, 3):
+        view.past.slider.setValue(at)
+        stage.paint()
+        assert (view.painted.weights == shown[at]).all()  # type: ignore[union-attr]
+        assert view.painted is not None
+        assert view.painted.step == at
+        assert f"As it was after step {at} of 4" in view.heading(view.painted)
+    count = len(stage.sent)
+    QTest.keyClick(view.pane, Qt.Key.Key_Down)
+    stage.paint()
+    QTest.keyClick(view.pane, Qt.Key.Key_Plus)  # what is past is not turned
+    assert not any(isinstance(it, SetOption) and it.name == "turned" for it in stage.sent[count:])
+    assert not view.weight.box.isEnabled()
+    view.past.slider.setValue(view.past.slider.maximum())
+    stage.paint()
+    assert (view.painted.weights == shown[4]).all()
+    view.past.slider.setValue(1)
+    stage.paint()
+    press(stage, view.controls.step)  # goes on from now
+    assert view.painted.moment == -1
+    assert view.painted.step == 5
+    press(stage, view.controls.rewind)
+    assert (view.painted.weights == shown[0]).all()
+    assert not view.past.isEnabled()
+
+
+def test_classes_are_called_as_their_file_calls_them(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("x,y,c\n1,2,setosa\n3,1,versicolor\n2,1,setosa\n")
+    stage = Stage(PlaygroundView(), qtbot, data=OWN_POINTS)
+    view = view_of(stage)
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: str(path))
+    press(stage, view.controls.csv)
+    charts.point(view.plane, 0, (2.0, 1.5))
+    plot = view.plane.grid.plots[0]
+    assert "class setosa: " in plot.crosshair.words
+    assert {"setosa", "versicolor"} <= {key.name for key in _region_keys(view.painted, theme("dark"))}  # type: ignore[arg-type]
+    assert view.controls.pen.itemText(1) == "class versicolor"
+    assert view.controls.pen.itemText(2) == "class C"
+    target = tmp_path / "net.safetensors"
+    monkeypatch.setattr(ask_path, "save_file", lambda *_: (str(target), "Net with its recipe (*.safetensors)"))
+    press(stage, view.controls.save)
+    other = Stage(PlaygroundView(), qtbot)
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: str(target))
+    press(other, view_of(other).controls.open)
+    assert view_of(other).painted.data.names == ("setosa", "versicolor")  # type: ignore[union-attr]
+
+
+def test_a_training_without_points_is_paused(stage: Stage) -> None:
+    view = view_of(stage)
+    press(stage, view.controls.train)
+    stage.handle(SetOption("playground", "data", OWN_POINTS))
+    stage.paint()
+    assert view.controls.train.text() == "Train"
+    assert not view.controls.train.isEnabled()
+    assert "Training" not in view.heading(view.painted)  # type: ignore[arg-type]
+    assert not stage.ui.going
+
+
+def test_a_button_that_cannot_be_pressed_any_more_leaves_the_focus_to_a_button(stage: Stage, qtbot: QtBot) -> None:
+    view = view_of(stage)
+    press(stage, view.controls.step)
+    view.activateWindow()
+    view.controls.step.setFocus()
+    qtbot.waitUntil(view.controls.step.hasFocus)
+    stage.handle(GoOn(view.painted.following))  # type: ignore[union-attr, arg-type]
+    stage.paint()
+    assert not view.controls.step.isEnabled()
+    assert view.controls.train.hasFocus()
+
+
+def test_the_box_shows_a_weight_of_any_size_and_none_where_none_is_chosen(stage: Stage) -> None:
+    view = view_of(stage)
+    box = view.weight.box
+    assert box.text() == ""
+    for value, text in ((0.5, "0.500"), (-12345.678, "-12345.678"), (2.5e7, "2.5e+07"), (-3e12, "-3e+12")):
+        stage.handle(SetOption("playground", "weight", 3))
+        stage.handle(SetOption("playground", "turned", f"9|3={value}"))
+        stage.paint()
+        assert box.text() == text
+        assert box.value() == pytest.approx(value, rel=1e-6)
+    stage.handle(SetOption("playground", "weight", -1))
+    stage.paint()
+    assert box.text() == ""
+    stage.handle(SetOption("playground", "weight", 3))
+    stage.paint()
+    assert box.text() == "-3e+12"
+    box.lineEdit().selectAll()
+    QTest.keyClicks(box.lineEdit(), "2e6")
+    QTest.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    stage.paint()
+    assert view.painted is not None
+    assert view.painted.weights is not None
+    assert view.painted.weights[3] == np.float32(2e6)

@@ -1,17 +1,15 @@
-"""Points that can be dragged, and many thin curves in one item."""
+"""Points of a chart that can be dragged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from viz.charts.graphs import pg
-from viz.labs.fitting.points import F64
 
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
@@ -62,12 +60,3 @@ class Handles(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         if event.isFinish():
             self._held = None
         self._dragged(held, place.x(), place.y(), event.isFinish())
-
-
-class Curves(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph is untyped
-    """Curves [m, n] over the same x [n], all of one thin pen."""
-
-    def put(self, xs: F64, curves: F64, pen: QPen) -> None:
-        x = np.tile(np.append(xs, np.nan), len(curves))
-        y = np.concatenate([curves, np.full((len(curves), 1), np.nan)], axis=1).ravel()
-        self.setData(x, y, pen=pen, connect="finite", antialias=True)

@@ -20,41 +20,43 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from engine.nets.records import F64, Architecture
 from engine.records import F32
-from viz.charts.colours import ink_on, mixed
-from viz.charts.heatmap import Colouring, image_of
+from viz.charts.colours import ink_on
 from viz.charts.look import Look
+from viz.charts.net_drawing import draw_class, draw_curve, picture_of, weight_colour
+from viz.charts.net_layout import NEAR, NetLayout, lay_out
+from viz.charts.net_pictures import Pictures
+from viz.charts.net_words import Names, class_name, neuron_words, number, place_name, place_words
 from viz.charts.painted import CENTRE
 from viz.charts.speech import say_changed
-from viz.labs.playground.net_layout import NEAR, NetLayout, lay_out
-from viz.labs.playground.pictures import Pictures
-from viz.labs.playground.playground_frame import place_words
-from viz.labs.playground.words import class_name, neuron_words, number, place_name
 from viz.plain import show_tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 TURN = 0.1  # that plus and minus turn a weight by
 WIDEST, THINNEST = 0.42, 0.05  # em of lines
-HUGE = 1e30  # in place of what is no finite number
 LEAST = 11.0  # em of its height
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the pane shows. `values`: of every layer, the inputs first, at the point that is pointed at."""
+    """What the pane shows. `values`: of every layer, the inputs first, at the point that is pointed at.
+
+    `also` is a second weight that is marked, after the `chosen` one; `signs` stand before the values of both.
+    """
 
     net: Architecture
     weights: F32
     pictures: Pictures
     chosen: int = -1
     values: tuple[F64, ...] = ()
-    instead: str = ""
+    names: Names = ()  # of the classes
+    also: int = -1
+    signs: tuple[str, str] = ("", "")
 
 
 class NetPane(QWidget):
@@ -66,7 +68,7 @@ class NetPane(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(translate("Playground", "The net: neurons and weights"))
+        self.setAccessibleName(translate("Net", "The net: neurons and weights"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.layout_now: NetLayout | None = None
@@ -112,21 +114,22 @@ class NetPane(QWidget):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QLineF(*line))
-        at = np.flatnonzero(there.places == shown.chosen)
-        if len(at):
+        for place, sign, ink in reversed(_marked(shown, look)):
+            at = np.flatnonzero(there.places == place)
+            if not len(at):
+                continue
             line = QLineF(*there.lines[at[0]].tolist())
-            for colour, width in ((look.theme.surface, 0.55), (look.theme.accent, 0.3)):
+            for colour, width in ((look.theme.surface, 0.55), (ink, 0.3)):
                 painter.setPen(QPen(QColor(colour), width * look.em))
                 painter.drawLine(line)
-            self._draw_value(painter, line.center(), float(shown.weights[shown.chosen]), look)
+            self._draw_value(painter, line.center(), sign + number(float(shown.weights[place])), ink, look)
 
-    def _draw_value(self, painter: QPainter, where: QPointF, value: float, look: Look) -> None:
+    def _draw_value(self, painter: QPainter, where: QPointF, words: str, ink: str, look: Look) -> None:
         painter.setFont(look.font_of(0.9, bold=True))
-        words = number(value)
         wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 0.8 * look.em
         box = QRectF(0, 0, wide, 1.5 * look.em)
         box.moveCenter(where)
-        painter.setPen(QPen(QColor(look.theme.accent), 1))
+        painter.setPen(QPen(QColor(ink), 1))
         painter.setBrush(QColor(look.theme.raised))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(look.theme.text))
@@ -135,17 +138,25 @@ class NetPane(QWidget):
 
     def _draw_neurons(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
         images = self._pictures(shown, look)
-        chosen = place_words(shown.net, shown.chosen) if shown.chosen >= 0 else None
+        biases = {
+            (layer + 1, unit): (place, sign, ink)
+            for place, sign, ink in _marked(shown, look)
+            for layer, unit, into in (place_words(shown.net, place),)
+            if into < 0
+        }
         for layer, middles in enumerate(there.at):
             for unit, (x, y) in enumerate(middles.tolist()):
                 box = QRectF(x - there.size / 2, y - there.size / 2, there.size, there.size)
                 self._draw_neuron(painter, shown, box, layer, unit, images, look)
-                bias = chosen is not None and chosen == (layer - 1, unit, -1)
-                over = self._over == (layer, unit)
-                edge = look.theme.accent if bias or over else look.theme.muted
-                painter.setPen(QPen(QColor(edge), 2.4 if bias or over else 1.0))
+                bias, over = biases.get((layer, unit)), self._over == (layer, unit)
+                edge = bias[2] if bias is not None else look.theme.accent if over else look.theme.muted
+                painter.setPen(QPen(QColor(edge), 2.4 if bias is not None or over else 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box, 3, 3)
+                if bias is not None and bias[1]:
+                    place, sign, ink = bias
+                    above = QPointF(box.center().x(), box.top() - 0.4 * look.em)
+                    self._draw_value(painter, above, sign + number(float(shown.weights[place])), ink, look)
                 if shown.values and there.size > 1.6 * look.em:
                     self._draw_small_value(painter, box, float(shown.values[layer][unit]), look)
 
@@ -161,8 +172,7 @@ class NetPane(QWidget):
             painter.drawRoundedRect(box, 3, 3)
             painter.setPen(ink_on(colour))
             if box.height() > 0.8 * look.em:
-                painter.setFont(look.font_of(min(1.1, 0.7 * box.height() / look.em), bold=True))
-                painter.drawText(box, CENTRE, class_name(unit))
+                draw_class(painter, box, class_name(unit, shown.names), look)
             return
         painter.setBrush(QColor(look.theme.ground))
         painter.drawRoundedRect(box, 3, 3)
@@ -171,7 +181,7 @@ class NetPane(QWidget):
             painter.drawImage(box, images[layer][unit])
             return
         values = shown.pictures.outputs.T if last else (shown.pictures.inputs, *shown.pictures.neurons)[layer]
-        _draw_curve(painter, box, np.asarray(values[unit], np.float64), look)
+        draw_curve(painter, box, np.asarray(values[unit], np.float64), look)
 
     def _draw_small_value(self, painter: QPainter, box: QRectF, value: float, look: Look) -> None:
         painter.setFont(look.font_of(0.75))
@@ -220,9 +230,9 @@ class NetPane(QWidget):
             painter.setPen(QColor(look.theme.muted))
             painter.drawText(QPointF(at, line.center().y() + 0.28 * look.em), words)
             at += metrics.horizontalAdvance(words) + 1.2 * look.em
-        words = translate("Playground", "weight of each line")
+        words = translate("Net", "weight of each line")
         if there.left_out:
-            words = translate("Playground", "weights; only the {n} strongest of {all} are drawn").format(
+            words = translate("Net", "weights; only the {n} strongest of {all} are drawn").format(
                 n=f"{len(there.lines):,}", all=f"{len(there.lines) + there.left_out:,}"
             )
         painter.drawText(
@@ -301,17 +311,17 @@ class NetPane(QWidget):
         shown = self._shown
         if shown is not None:
             self.chosen.emit(place)
-            say_changed(self, f"{place_name(shown.net, place)}: {number(float(shown.weights[place]))}")
+            say_changed(self, f"{place_name(shown.net, place, shown.names)}: {number(float(shown.weights[place]))}")
 
     def event(self, event: QEvent) -> bool:
         """A tip says what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown is not None:
             where, there = QPointF(event.pos()), self.layout_now
             neuron = there.neuron_at(where.x(), where.y()) if there is not None else None
-            place = self.place_at(where)
-            words = neuron_words(self._shown.net, self._shown.weights, *neuron) if neuron is not None else ""
+            place, (net, weights, names) = self.place_at(where), _of(self._shown)
+            words = neuron_words(net, weights, *neuron, names) if neuron is not None else ""
             if not words and place is not None:
-                words = f"{place_name(self._shown.net, place)}: {number(float(self._shown.weights[place]))}"
+                words = f"{place_name(net, place, names)}: {number(float(weights[place]))}"
             show_tip(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -319,6 +329,16 @@ class NetPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         em = self._look.em if self._look is not None else 13.0
         return QSize(160, round(LEAST * em))
+
+
+def _of(shown: Shown) -> tuple[Architecture, F32, Names]:
+    return shown.net, shown.weights, shown.names
+
+
+def _marked(shown: Shown, look: Look) -> list[tuple[int, str, str]]:
+    """The weights that are marked: place, what stands before its value, colour."""
+    both = ((shown.chosen, shown.signs[0], look.theme.accent), (shown.also, shown.signs[1], look.theme.path))
+    return [it for it in both if it[0] >= 0]
 
 
 def _key_width(metrics: QFontMetricsF, weight: float, look: Look) -> float:
@@ -332,36 +352,9 @@ def _largest(shown: Shown) -> float:
     return max(float(sizes.max()) if len(sizes) else 0.0, 1e-6)
 
 
-def weight_colour(weight: float, part: float, look: Look) -> QColor:
-    """Diverging around 0, faint where it is weak."""
-    strong = look.theme.diverging[0 if weight < 0 else -1]
-    return mixed(look.theme.surface, strong, round(0.25 + 0.75 * part, 2))
-
-
-def picture_of(values: F32, look: Look) -> QImage:
-    """A neuron's answers over the plane, diverging around 0."""
-    values = np.nan_to_num(values, nan=0.0, posinf=HUGE, neginf=-HUGE)
-    high = max(float(np.abs(values).max()), 1e-6)
-    return image_of(values, Colouring(look.theme.diverging, "", high, signed=True))
-
-
-def _draw_curve(painter: QPainter, box: QRectF, values: F64, look: Look) -> None:
-    """A neuron's answers along x, with the line of 0."""
-    values = np.nan_to_num(values, nan=0.0, posinf=HUGE, neginf=-HUGE)
-    high = max(float(np.abs(values).max()), 1e-6)
-    inner = box.adjusted(2, 2, -2, -2)
-    middle = inner.center().y()
-    painter.setPen(QPen(QColor(look.theme.border), 1))
-    painter.drawLine(QLineF(inner.left(), middle, inner.right(), middle))
-    xs = np.linspace(inner.left(), inner.right(), len(values))
-    ys = middle - values / high * inner.height() / 2
-    painter.setPen(QPen(QColor(look.theme.path), 1.4))
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]))
-
-
 def _layer_name(net: Architecture, layer: int) -> str:
     if layer == 0:
-        return translate("Playground", "inputs")
+        return translate("Net", "inputs")
     if layer == len(net.sizes) - 1:
-        return translate("Playground", "outputs") if net.outputs > 1 else translate("Playground", "output")
-    return translate("Playground", "hidden {n}").format(n=layer)
+        return translate("Net", "outputs") if net.outputs > 1 else translate("Net", "output")
+    return translate("Net", "hidden {n}").format(n=layer)
