@@ -21,6 +21,7 @@ from engine.nets.records import (
     loss_of,
 )
 from engine.nets.training import POINTS, Training, outputs_of
+from engine.records import F32
 
 RNG = np.random.default_rng(5)
 INPUTS = RNG.uniform(-1, 1, (30, 2)).astype(np.float32)
@@ -172,11 +173,11 @@ def test_what_makes_no_training_is_refused_in_a_sentence(made: Callable[[], obje
 # -- past moments -------------------------------------------------------------------------------------------------
 
 
-def _trained(steps: int) -> np.ndarray:
+def _trained(steps: int) -> F32:
     """Weights after so many steps, of a training that keeps nothing."""
     training = Training(Architecture(2, (3,), 2), Recipe(rate=0.05, batch=7), CLASSES)
     training.run(steps)
-    return training.weights[0]
+    return np.asarray(training.weights[0], np.float32)
 
 
 def test_past_moments_are_the_training_s_own_bit_by_bit_however_it_is_sliced() -> None:
