@@ -199,12 +199,11 @@ class NetPane(QWidget):
     def _draw_names(self, painter: QPainter, shown: Shown, there: NetLayout, look: Look) -> None:
         painter.setFont(look.font_of(0.85))
         painter.setPen(QColor(look.theme.muted))
-        step = self.width() / len(there.at)
-        for layer, middles in enumerate(there.at):
-            line = QRectF(middles[0, 0] - step / 2, 0.2 * look.em, step, 1.4 * look.em)
-            metrics = QFontMetricsF(painter.font())
-            words = _layer_name(shown.net, layer)
-            painter.drawText(line, CENTRE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, step - 4))
+        step, metrics = self.width() / len(there.at), QFontMetricsF(painter.font())
+        named = [_layer_name(shown.net, layer) for layer in range(len(there.at))]
+        if all(metrics.horizontalAdvance(words) <= step - 0.6 * look.em for words in named):  # cut they say nothing
+            for words, middles in zip(named, there.at, strict=True):
+                painter.drawText(QRectF(middles[0, 0] - step / 2, 0.2 * look.em, step, 1.4 * look.em), CENTRE, words)
         if there.size > look.em:
             for (x, y), name in zip(there.at[0].tolist(), "xy", strict=False):
                 room = QRectF(x - there.size / 2 - 1.3 * look.em, y - look.em, 1.1 * look.em, 2 * look.em)

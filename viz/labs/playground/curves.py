@@ -46,6 +46,9 @@ def draw_curves(grid: ChartGrid, frame: PlaygroundFrame, look: Look) -> None:
     below = grid.plot(5, 0)
     _draw(below, curve, [curve.gradient[:, at] for at in range(layers)], shades, translate("Playground", "norm"))
     grid.link([loss, below])
+    if frame.moment >= 0:
+        for plot in (loss, below):
+            plot.limit(float(frame.step), colour=theme.accent, dash=0)
 
 
 def _gradient_keys(layers: int, look: Look) -> tuple[Key, ...]:

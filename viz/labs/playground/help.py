@@ -18,7 +18,10 @@ HELP: Final[Mapping[str, Help]] = {
             "cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the "
             "gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number "
             "of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never "
-            "trained on. A weight that you turn by hand is used by training from there on.",
+            "trained on. A weight that you turn by hand is used by training from there on. The points of “nearest "
+            "point” can be dragged, also while the net trains (by keys: rest on one, Enter, then Page Up and Page "
+            "Down, with Shift sideways). Of a training up to 100 moments are kept, fewer of large nets, evenly spread; "
+            "each is exactly the net that it was.",
         ),
         (
             QT_TRANSLATE_NOOP(
@@ -37,6 +40,10 @@ HELP: Final[Mapping[str, Help]] = {
                 "ViewHelp",
                 "Choose “own points”, click some points of two classes into the plane and train: where does the net "
                 "guess what you did not say?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "After some training move the slider “Past” back and forth: which neuron found its border first?",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp", "Write 1e9 as the learning rate: the training stops at its first number that is none."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.labs.playground.records import FARTHEST
 from engine.nets.records import F64
 from viz.charts import net_pictures
 from viz.charts.aim import REACH, Shape, Spot
@@ -46,6 +47,13 @@ def movable(frame: PlaygroundFrame) -> F64:
     """The points that can be dragged: those of “nearest point”.  # [n, 2]"""
     known = frame.there is not None and frame.data.kind == "attractors"
     return frame.there.places if known and frame.there is not None else np.empty((0, 2))
+
+
+def moved(frame: PlaygroundFrame, at: int, x: float, y: float) -> F64:
+    """The same after one of them was moved to a place, which is kept within the plane.  # [n, 2]"""
+    table = movable(frame).copy()
+    table[at] = np.round(np.clip([x, y], -FARTHEST, FARTHEST), 3)
+    return table
 
 
 def place_of(frame: PlaygroundFrame, thing: tuple[float, float] | int) -> tuple[float, float]:

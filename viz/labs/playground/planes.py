@@ -28,8 +28,8 @@ LONGEST = 24  # letters of a class in the legend
 CROWDED = 120  # examples from which on their marks are smaller
 
 
-def draw_plane(grid: ChartGrid, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int]) -> Plot:
-    """The net's answers, or the answers of the neuron (layer, unit) that is looked at."""
+def draw_plane(grid: ChartGrid, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int], size: float = 1.0) -> Plot:
+    """The net's answers, or the answers of the neuron (layer, unit) that is looked at; `size` of marks."""
     named = frame.net is not None and neuron[0] >= 0
     title = neuron_name(frame.net, *neuron, frame.data.names) if named and frame.net is not None else ""
     grid.words(0, 0, title or translate("Playground", "The net's answer"), bold=True)
@@ -38,7 +38,7 @@ def draw_plane(grid: ChartGrid, frame: PlaygroundFrame, look: Look, neuron: tupl
         _draw_function(plot, frame, look)
         grid.key(2, 0, _function_keys(frame, look.theme))
     else:
-        _draw_regions(plot, frame, look, neuron)
+        _draw_regions(plot, frame, look, neuron, size)
         grid.key(2, 0, _region_keys(frame, look.theme))
         grid.square(plot)
     if frame.own and not len(frame.data.rows):
@@ -76,7 +76,7 @@ def _rectangle(where: Bounds) -> QRectF:
     return QRectF(where.left, where.low, where.right - where.left, where.high - where.low)
 
 
-def _draw_regions(plot: Plot, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int]) -> None:
+def _draw_regions(plot: Plot, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int], size: float) -> None:
     where = bounds(frame)
     plot.show_axes(Ruler(where.left, where.right, "x", lines=False), Ruler(where.low, where.high, "y", lines=False))
     if frame.pictures is not None:
@@ -88,7 +88,7 @@ def _draw_regions(plot: Plot, frame: PlaygroundFrame, look: Look, neuron: tuple[
             plot.points(table[:, 0], table[:, 1], colours, size=0.8)
         return
     for part, held_out in ((frame.there.held_out, True), (frame.there.train, False)):
-        _draw_examples(plot, frame, part, held_out, look)
+        _draw_examples(plot, frame, part, held_out, look, size)
     _draw_places(plot, frame.there.places, look)
 
 
@@ -111,13 +111,15 @@ def _pixels(
     return found
 
 
-def _draw_examples(plot: Plot, frame: PlaygroundFrame, part: Examples, held_out: bool, look: Look) -> None:
+def _draw_examples(
+    plot: Plot, frame: PlaygroundFrame, part: Examples, held_out: bool, look: Look, smaller: float
+) -> None:
     """Those held out are smaller and angular."""
     if frame.there is None or not len(part):
         return
     own = frame.there.inputs.own(part.inputs)
     colours = [class_colour(int(it), look.theme) for it in part.targets]
-    size = 0.56 if len(frame.there.train) > CROWDED else 0.8
+    size = smaller * (0.56 if len(frame.there.train) > CROWDED else 0.8)
     name = translate("Playground", "held out") if held_out else translate("Playground", "trained on")
     plot.points(own[:, 0], own[:, 1], colours, size=size * (0.85 if held_out else 1.0), name=name,
                 symbol="s" if held_out else "o", edge=look.theme.ground)  # fmt: skip

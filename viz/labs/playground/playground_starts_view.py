@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+NARROW = 44  # em of width below which a figure shows the nets and where they disagree alone
+PLANE, WIDTHS = 17, 13  # em of height that the charts are given at least
 JITTER = 0.26  # of the points of starts beside each other
 
 
@@ -148,19 +150,27 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
     def draw_charts(self, frame: StartsFrame) -> None:
         with self.drawing() as grid:
             self._draw_spread(grid, frame)
-        self.right.setStretch(1, 2 if frame.widths is not None else 0)
-        with self.small.drawing(self.colours, self.still) as grid:
-            self._draw_widths(grid, frame)
+        asked = self.bar.waiting is not None and self.bar.waiting == frame.measure
+        narrow = self.still and self.width() < NARROW * self.em  # one column of a paper
+        shown = (frame.widths is not None or asked) and not narrow
+        self.small.setVisible(shown)
+        self.right.setStretch(1, 2 if shown and frame.widths is not None else 0)
+        for panel, least in ((self.panel, PLANE), (self.small, WIDTHS)):  # the dock scrolls where it has less
+            panel.setMinimumHeight(0 if self.still else round(least * self.em))
+        if shown:
+            with self.small.drawing(self.colours, self.still) as grid:
+                self._draw_widths(grid, frame)
 
     def _draw_spread(self, grid: ChartGrid, frame: StartsFrame) -> None:
-        grid.words(0, 0, self.tr("Where the nets disagree"), bold=True)
         function = frame.net is not None and frame.net.inputs == 1
         high = max(float(frame.spread.max()) if frame.spread.size else 1.0, 0.02)
+        said = self.tr("Where the nets disagree") if function else self.tr("Standard deviation between the nets")
+        grid.words(0, 0, said, bold=True)
         if not function:
             colouring = grid.colour_bar(
                 1,
                 0,
-                Bar(Colouring(self.colours.ramp, "", high), self.tr("standard deviation"), numbers=_short, least=6.0),
+                Bar(Colouring(self.colours.ramp, "", high), numbers=_short, name=self.tr("standard deviation")),
             )
             plot = grid.plot(2, 0)
             self._draw_shaded(plot, frame, colouring)
@@ -191,7 +201,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         if frame.there is not None:
             train = frame.there.train
             colours = [class_colour(int(it), self.colours) for it in train.targets]
-            plot.points(train.inputs[:, 0], train.inputs[:, 1], colours, size=0.42, name=self.tr("trained on"),
+            plot.points(train.inputs[:, 0], train.inputs[:, 1], colours, size=0.32, name=self.tr("trained on"),
                         edge=self.colours.ground)  # fmt: skip
 
     def _draw_functions(self, plot: Plot, frame: StartsFrame) -> None:
@@ -216,7 +226,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         """How good each start of nets of one to four neurons is: too small a net fails by its start."""
         found = frame.widths
         known = found is not None and bool(np.isfinite(found.right).all())
-        grid.words(0, 0, self.tr("How good 20 starts are, by the neurons of the first hidden layer"), bold=True)
+        grid.words(0, 0, self.tr("How good 20 starts are"), bold=True)
         if found is None:
             waits = self.bar.waiting is not None and self.bar.waiting == frame.measure
             words = self.tr("Measuring …") if waits else self.tr("Press “Measure 1 to 4 neurons”.")
@@ -227,7 +237,9 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         low, high = (0.0, 1.02) if known else (0.0, 1.05 * float(np.nanmax(values)))
         name = self.tr("share right") if known else self.tr("loss")
         ruler = Ruler(low, high, name, numbers=shares) if known else Ruler(low, high, name)
-        plot.show_axes(categories(tuple(map(str, found.widths.tolist())), self.tr("neurons")), ruler)
+        plot.show_axes(
+            categories(tuple(map(str, found.widths.tolist())), self.tr("neurons of the first hidden layer")), ruler
+        )
         spots = np.linspace(-JITTER, JITTER, values.shape[1])
         for at, row in enumerate(values):
             plot.points(at + spots, np.sort(row), self.colours.path, size=0.5, name=str(int(found.widths[at])))

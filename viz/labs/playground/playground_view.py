@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.playground.questions import OpenNet, ReadPoints, TrainNet
-from engine.labs.playground.records import FARTHEST
 from engine.nets.records import F64
 from engine.run import Run
 from viz import ask_path
@@ -29,11 +28,11 @@ from viz.labs.playground import options as choice
 from viz.labs.playground import words
 from viz.labs.playground.controls import Controls, WeightRow
 from viz.labs.playground.curves import draw_curves
+from viz.labs.playground.formula_box import FormulaBox
 from viz.labs.playground.past_row import PastRow
-from viz.labs.playground.places import Places, answers, bounds, movable, place_of, seen
+from viz.labs.playground.places import Places, answers, bounds, movable, moved, place_of, seen
 from viz.labs.playground.playground_frame import PlaygroundFrame, playground_frame
 from viz.labs.playground.saving import asked_to_save
-from viz.text_box import TextBox
 from viz.theme import Theme
 from viz.ui_state import UiState
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
     from viz.charts.plots import Plot
 
+NARROW = 44  # em of width below which a figure shows net and plane alone
 NUDGE = 0.05  # that a key moves a point by
 FOREVER = 10**9  # weights that are turned hold until the training goes on
 TALL = 34  # em of height from which on the truth stands below the net's answer
@@ -82,9 +82,7 @@ class PlaygroundView(LateChartsView):
         self.past = PastRow(self)
         self.plane = ChartPanel(self, self.tr("The net's answer"))
         self.truth = ChartPanel(self, self.tr("The truth"))
-        self.text = TextBox(self)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("The net as a formula"))
+        self.text = FormulaBox(self)
         self._lay_out()
         self._connect()
 
@@ -142,11 +140,8 @@ class PlaygroundView(LateChartsView):
         self.weight.show_frame(frame)
         self.past.show_frame(frame)
         self.text.setVisible(bool(frame.formula))
-        said = frame.formula if frame.whole_formula else self.tr("{formula}\n… Save the net for all of it.").format(
-            formula=frame.formula
-        )  # fmt: skip
-        if frame.formula and self.text.toPlainText() != said:
-            self.text.setPlainText(said)
+        if frame.formula:
+            self.text.show_formula(frame.formula, frame.whole_formula)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -172,6 +167,14 @@ class PlaygroundView(LateChartsView):
         self._fit()
         self._draw_planes(frame)
 
+    def show_charts(self, frame: PlaygroundFrame, wanted: bool) -> None:
+        """A figure of one column of a paper has no room for curves as well."""
+        super().show_charts(frame, wanted and not self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.still and self.width() < NARROW * self.em
+
     def draw_charts(self, frame: PlaygroundFrame) -> None:
         with self.drawing() as grid:
             draw_curves(grid, frame, self.look)
@@ -185,7 +188,7 @@ class PlaygroundView(LateChartsView):
     def _draw_plane(self, grid: ChartGrid, frame: PlaygroundFrame) -> None:
         from viz.labs.playground.planes import draw_plane  # with pyqtgraph, not before there is a chart
 
-        self._aim(draw_plane(grid, frame, self.look, self._neuron), frame)
+        self._aim(draw_plane(grid, frame, self.look, self._neuron, 0.6 if self._is_narrow else 1.0), frame)
 
     def _draw_truth(self, grid: ChartGrid, frame: PlaygroundFrame) -> None:
         from viz.labs.playground.planes import draw_truth
@@ -262,25 +265,21 @@ class PlaygroundView(LateChartsView):
 
     def _rewind(self) -> None:
         frame = self.painted
-        if frame is None:
-            return
-        self.send(Rest(TrainNet))
-        self._go_back_to(-1)
-        attempt = frame.following.attempt if frame.following is not None else None
-        self.send(choice.choose(choice.TURNED, ""))
-        self.send(choice.choose(choice.TRAINED, 0))
-        self.send(choice.choose(choice.ATTEMPT, (frame.attempt if attempt is None else attempt) + 1))
+        if frame is not None:
+            attempt = frame.following.attempt if frame.following is not None else frame.attempt
+            self._begin(choice.choose(choice.ATTEMPT, attempt + 1))
 
     def _fresh(self) -> None:
-        frame = self.painted
-        if frame is None:
-            return
+        if self.painted is not None:
+            seed = choice.choose(choice.SEED, (self.painted.seed + 1) % 1_000_000)
+            self._begin(choice.choose(choice.START, ""), seed)
+
+    def _begin(self, *settings: SetOption) -> None:
+        """End the training, and begin another one with these settings."""
         self.send(Rest(TrainNet))
         self._go_back_to(-1)
-        self.send(choice.choose(choice.TURNED, ""))
-        self.send(choice.choose(choice.START, ""))
-        self.send(choice.choose(choice.TRAINED, 0))
-        self.send(choice.choose(choice.SEED, (frame.seed + 1) % 1_000_000))
+        for setting in (choice.choose(choice.TURNED, ""), choice.choose(choice.TRAINED, 0), *settings):
+            self.send(setting)
 
     # -- by hand -------------------------------------------------------------------------------------------------
 
@@ -313,9 +312,7 @@ class PlaygroundView(LateChartsView):
         if frame is None or not at < len(movable(frame)):
             return
         self._held = at
-        table = movable(frame).copy()
-        table[at] = np.round(np.clip([x, y], -FARTHEST, FARTHEST), 3)
-        self.send(choice.choose(choice.PLACES, choice.drawn_text(table)))
+        self.send(choice.choose(choice.PLACES, choice.drawn_text(moved(frame, at, x, y))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys move the point that was chosen, with Shift sideways."""
@@ -401,4 +398,6 @@ class PlaygroundView(LateChartsView):
         self.controls.hide()
         self.weight.hide()
         self.past.hide()
-        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not self.text.isHidden():
+            self.column.activate()
+            self.text.finish_figure(self)

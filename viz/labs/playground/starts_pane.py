@@ -73,9 +73,9 @@ class StartsPane(QWidget):
         painter.setPen(QColor(look.theme.text))
         line = QRectF(box.left(), box.bottom(), box.width(), LABEL * look.em)
         metrics = QFontMetricsF(painter.font())
-        words = start_words(frame, index)
-        if metrics.horizontalAdvance(words) > box.width():
-            words = metrics.elidedText(short_words(frame, index), Qt.TextElideMode.ElideRight, box.width())
+        tried = (start_words(frame, index), short_words(frame, index), value_words(frame, index))
+        words = next((it for it in tried if metrics.horizontalAdvance(it) <= box.width()), tried[-1])
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(line, CENTRE, words)
 
     def _pictures(self, frame: StartsFrame, look: Look) -> list[QImage]:
@@ -137,13 +137,17 @@ def places(count: int, width: float, height: float, em: float) -> list[QRectF]:
 
 def short_words(frame: StartsFrame, index: int) -> str:
     """The same where there is little room: the seed, and the share or the loss."""
+    said = translate("Playground", "{seed}: {value}")
+    return said.format(seed=frame.seeds[index], value=value_words(frame, index))
+
+
+def value_words(frame: StartsFrame, index: int) -> str:
+    """The share that a start has right, or its loss."""
     if frame.broke_at[index] >= 0:
-        said = "NaN"
-    elif len(frame.right) > index and np.isfinite(frame.right[index]):
-        said = percent(float(frame.right[index]))
-    else:
-        said = number(float(frame.losses[index]) if len(frame.losses) > index else float("nan"))
-    return translate("Playground", "{seed}: {value}").format(seed=frame.seeds[index], value=said)
+        return "NaN"
+    if len(frame.right) > index and np.isfinite(frame.right[index]):
+        return percent(float(frame.right[index]))
+    return number(float(frame.losses[index]) if len(frame.losses) > index else float("nan"))
 
 
 def start_words(frame: StartsFrame, index: int) -> str:
