@@ -240,7 +240,7 @@ class _WeightBox(DecimalBox):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("−99999.999") + 4 * self.fontMetrics().height())
 
     def textFromValue(self, val: float) -> str:
-        return f"{val:z.3f}" if abs(val) < PLAIN else f"{val:.4g}"
+        return f"{val:z.3f}" if abs(val) < PLAIN else f"{val:z.4g}"
 
     def valueFromText(self, text: str) -> float:
         return _number_of(text) or 0.0
