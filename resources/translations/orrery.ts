@@ -7127,6 +7127,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each point should be 2 numbers, but {met} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature {index} of the dictionary {name}: {hook}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7552,6 +7556,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The modified model&apos;s logits are not finite numbers. Use a smaller scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of the classes should be words, but {met} was met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10673,6 +10681,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Held-out points are predicted best at degree {best}, within one standard error from {first} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is written in Chebyshev polynomials T₁(u) = u, T₂(u) = 2u² − 1, …: rounded powers of x would no longer give this curve, or are too many to read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17817,6 +17829,73 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Net</name>
+    <message>
+        <source>The net: neurons and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight of each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights; only the {n} strongest of {all} are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron {unit} of hidden layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias of {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight from {source} to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {source} → {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, bias {bias}. Click to choose the bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NeuronView</name>
     <message>
         <source>Neuron details</source>
@@ -19679,34 +19758,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The net: neurons and weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weight of each line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weights; only the {n} strongest of {all} are drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The net&apos;s answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19755,42 +19806,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>neuron {unit} of hidden layer {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bias of {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weight from {source} to {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bias {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weight {source} → {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, bias {bias}. Click to turn the bias.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopped at step {step}: the numbers were no longer finite (NaN). The net is shown with its last finite weights. Choose a smaller learning rate, then rewind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19808,6 +19823,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{share} of examples right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was after step {step} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19835,6 +19854,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>point {name}: drag it, or choose it and use Page Up and Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the net: {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19844,6 +19867,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>class {name}: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past moments of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back through what the net was like while it trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -19922,6 +19965,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standard deviation between the nets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standard deviation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19942,7 +19989,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How good 20 starts are, by the neurons of the first hidden layer</source>
+        <source>How good 20 starts are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons of the first hidden layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19959,10 +20010,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>neurons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20197,6 +20244,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moved points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “nearest point”: x and y of each, such as 0.2,0.3;-0.5,0.1;0,0.4; empty for those of the seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class to draw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20238,6 +20293,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Its place among all weights and biases, layer by layer; -1 means none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net as it was after so many steps, the nearest that was kept; -1 means as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23881,7 +23948,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on.</source>
+        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on. The points of “nearest point” can be dragged, also while the net trains (by keys: rest on one, Enter, then Page Up and Page Down, with Shift sideways). Of a training up to 100 moments are kept, fewer of large nets, evenly spread; each is exactly the net that it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23898,6 +23965,10 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Choose “own points”, click some points of two classes into the plane and train: where does the net guess what you did not say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After some training move the slider “Past” back and forth: which neuron found its border first?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

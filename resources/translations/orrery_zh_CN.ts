@@ -7135,6 +7135,10 @@ the sum finds the phrase: {m}</source>
         <translation>每个画出的点应为 {columns} 个数，但遇到了 {part}。请清除这些点。</translation>
     </message>
     <message>
+        <source>Each point should be 2 numbers, but {met} was met.</source>
+        <translation>每个点应为 2 个数，却遇到 {met}。</translation>
+    </message>
+    <message>
         <source>Feature {index} of the dictionary {name}: {hook}</source>
         <translation>字典 {name} 的特征 {index}：{hook}</translation>
     </message>
@@ -7561,6 +7565,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The modified model&apos;s logits are not finite numbers. Use a smaller scale.</source>
         <translation>修改后的模型的 logit 不是有限的数。请用较小的缩放。</translation>
+    </message>
+    <message>
+        <source>The names of the classes should be words, but {met} was met.</source>
+        <translation>类别的名称应为文字，却遇到 {met}。</translation>
     </message>
     <message>
         <source>The net has no hidden layer whose width could be varied. Add one.</source>
@@ -10682,6 +10690,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Held-out points are predicted best at degree {best}, within one standard error from {first} on.</source>
         <translation>对留出的点，{best} 次预测得最好，从 {first} 次起就在一个标准误之内。</translation>
+    </message>
+    <message>
+        <source>The formula is written in Chebyshev polynomials T₁(u) = u, T₂(u) = 2u² − 1, …: rounded powers of x would no longer give this curve, or are too many to read.</source>
+        <translation>公式用切比雪夫多项式 T₁(u) = u、T₂(u) = 2u² − 1、…… 写出：若写成 x 的各次幂，舍入后就不再是这条曲线，或项数太多不便阅读。</translation>
     </message>
     <message>
         <source>Of {n} formulas {alike} predict held-out points within one standard error of the best; at x = {x} they say from {low} to {high}.</source>
@@ -17827,6 +17839,73 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Net</name>
+    <message>
+        <source>The net: neurons and weights</source>
+        <translation>网络：神经元与权重</translation>
+    </message>
+    <message>
+        <source>weight of each line</source>
+        <translation>每条线的权重</translation>
+    </message>
+    <message>
+        <source>weights; only the {n} strongest of {all} are drawn</source>
+        <translation>权重；{all} 个中只画出最强的 {n} 个</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>hidden {n}</source>
+        <translation>隐藏层 {n}</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>output {name}</source>
+        <translation>输出 {name}</translation>
+    </message>
+    <message>
+        <source>neuron {unit} of hidden layer {layer}</source>
+        <translation>隐藏层 {layer} 的神经元 {unit}</translation>
+    </message>
+    <message>
+        <source>bias of {to}</source>
+        <translation>{to}的偏置</translation>
+    </message>
+    <message>
+        <source>weight from {source} to {to}</source>
+        <translation>从 {source} 到 {to} 的权重</translation>
+    </message>
+    <message>
+        <source>bias {to}</source>
+        <translation>偏置 {to}</translation>
+    </message>
+    <message>
+        <source>weight {source} → {to}</source>
+        <translation>权重 {source} → {to}</translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation>输入 {name}</translation>
+    </message>
+    <message>
+        <source>{name}, bias {bias}. Click to choose the bias.</source>
+        <translation>{name}，偏置 {bias}。点击可选中偏置。</translation>
+    </message>
+</context>
+<context>
     <name>NeuronView</name>
     <message>
         <source>what it reads and writes</source>
@@ -19691,34 +19770,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>第 {n} 步</translation>
     </message>
     <message>
-        <source>The net: neurons and weights</source>
-        <translation>网络：神经元与权重</translation>
-    </message>
-    <message>
-        <source>weight of each line</source>
-        <translation>每条线的权重</translation>
-    </message>
-    <message>
-        <source>weights; only the {n} strongest of {all} are drawn</source>
-        <translation>权重；{all} 个中只画出最强的 {n} 个</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>hidden {n}</source>
-        <translation>隐藏层 {n}</translation>
-    </message>
-    <message>
         <source>The net&apos;s answer</source>
         <translation>网络的回答</translation>
     </message>
@@ -19767,42 +19818,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>种子 {seed}：损失 {loss}</translation>
     </message>
     <message>
-        <source>the output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>output {name}</source>
-        <translation>输出 {name}</translation>
-    </message>
-    <message>
-        <source>neuron {unit} of hidden layer {layer}</source>
-        <translation>隐藏层 {layer} 的神经元 {unit}</translation>
-    </message>
-    <message>
-        <source>bias of {to}</source>
-        <translation>{to}的偏置</translation>
-    </message>
-    <message>
-        <source>weight from {source} to {to}</source>
-        <translation>从 {source} 到 {to} 的权重</translation>
-    </message>
-    <message>
-        <source>bias {to}</source>
-        <translation>偏置 {to}</translation>
-    </message>
-    <message>
-        <source>weight {source} → {to}</source>
-        <translation>权重 {source} → {to}</translation>
-    </message>
-    <message>
-        <source>input {name}</source>
-        <translation>输入 {name}</translation>
-    </message>
-    <message>
-        <source>{name}, bias {bias}. Click to turn the bias.</source>
-        <translation>{name}，偏置 {bias}。点击可调节偏置。</translation>
-    </message>
-    <message>
         <source>Stopped at step {step}: the numbers were no longer finite (NaN). The net is shown with its last finite weights. Choose a smaller learning rate, then rewind.</source>
         <translation>在第 {step} 步停止：数值已不再有限（NaN）。现显示网络最后的有限权重。请选择更小的学习率，然后倒回。</translation>
     </message>
@@ -19821,6 +19836,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>{share} of examples right</source>
         <translation>样本正确 {share}</translation>
+    </message>
+    <message>
+        <source>As it was after step {step} of {all}</source>
+        <translation>训练到第 {step} 步时的样子（共 {all} 步）</translation>
     </message>
     <message>
         <source>Training, step {step}</source>
@@ -19847,6 +19866,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>在第 {step} 步暂停</translation>
     </message>
     <message>
+        <source>point {name}: drag it, or choose it and use Page Up and Page Down</source>
+        <translation>点 {name}：可拖动，或选中后用 Page Up 和 Page Down 移动</translation>
+    </message>
+    <message>
         <source>the net: {value}</source>
         <translation>网络：{value}</translation>
     </message>
@@ -19857,6 +19880,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>class {name}: {share}</source>
         <translation>类别 {name}：{share}</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>过去</translation>
+    </message>
+    <message>
+        <source>Past moments of the training</source>
+        <translation>训练过程中的过去时刻</translation>
+    </message>
+    <message>
+        <source>Go back through what the net was like while it trained</source>
+        <translation>回看网络在训练过程中的样子</translation>
+    </message>
+    <message>
+        <source>step {step} of {all}</source>
+        <translation>第 {step} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -19934,6 +19977,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>网络意见不一之处</translation>
     </message>
     <message>
+        <source>Standard deviation between the nets</source>
+        <translation>各网络之间的标准差</translation>
+    </message>
+    <message>
         <source>standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -19954,8 +20001,12 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>用于训练</translation>
     </message>
     <message>
-        <source>How good 20 starts are, by the neurons of the first hidden layer</source>
-        <translation>20 个起点的好坏，按第一个隐藏层的神经元数</translation>
+        <source>How good 20 starts are</source>
+        <translation>20 个起点的好坏</translation>
+    </message>
+    <message>
+        <source>neurons of the first hidden layer</source>
+        <translation>第一个隐藏层的神经元数</translation>
     </message>
     <message>
         <source>Measuring …</source>
@@ -19972,10 +20023,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>loss</source>
         <translation>损失</translation>
-    </message>
-    <message>
-        <source>neurons</source>
-        <translation>神经元</translation>
     </message>
     <message>
         <source>{n} neurons: {low} to {high} right</source>
@@ -20209,6 +20256,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>自己的函数：每个点的 x 和值，例如 0.2,0.3;-0.5,0.1</translation>
     </message>
     <message>
+        <source>Moved points</source>
+        <translation>移动过的点</translation>
+    </message>
+    <message>
+        <source>With “nearest point”: x and y of each, such as 0.2,0.3;-0.5,0.1;0,0.4; empty for those of the seed.</source>
+        <translation>选“最近的点”时：每个点的 x 和 y，例如 0.2,0.3;-0.5,0.1;0,0.4；留空则由种子决定。</translation>
+    </message>
+    <message>
         <source>Class to draw</source>
         <translation>要画的类别</translation>
     </message>
@@ -20251,6 +20306,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Its place among all weights and biases, layer by layer; -1 means none.</source>
         <translation>它在所有权重和偏置中的位置，逐层计数；-1 表示无。</translation>
+    </message>
+    <message>
+        <source>Past moment</source>
+        <translation>过去的时刻</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The net as it was after so many steps, the nearest that was kept; -1 means as it is now.</source>
+        <translation>训练到这么多步时的网络（取最接近的已保留时刻）；-1 表示现在。</translation>
     </message>
     <message>
         <source>Weights turned by hand</source>
@@ -23905,8 +23972,8 @@ direction ({weights})</source>
         <translation>Shannon 1948，第 3 节（对英语的逼近）；Katz 1987（回退）。</translation>
     </message>
     <message>
-        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on.</source>
-        <translation>每个神经元把输入乘以各条线的权重后相加，再加上偏置，然后通过激活函数；最后一层没有激活函数。它的图显示它在整个平面上的输出：低于 0 为蓝色，高于 0 为橙色。类别是输出的 softmax；损失是以奈特为单位的交叉熵，对函数则是均方误差，两者都不含惩罚项。训练（用 PyTorch）从由种子决定的初始权重出发沿梯度进行：初始权重服从正态分布，方差为输入数的倒数，ReLU 时为其两倍，因此倒回会得到完全相同的起点。留出的样本从不用于训练。手动调节的权重会被之后的训练采用。</translation>
+        <source>Each neuron adds up what comes in, times the weight of each line, plus its bias, and passes the sum through the activation function; the last layer has none. Its picture shows what it answers all over the plane, blue below 0 and orange above. Classes are the softmax of the outputs; the loss is the cross-entropy in nats, of functions the mean squared error, both without penalties. Training follows the gradient (by PyTorch) from initial weights that the seed decides: normal with variance 1 over the number of inputs, 2 over it for ReLU, so a rewind gives exactly the same start. The held-out examples are never trained on. A weight that you turn by hand is used by training from there on. The points of “nearest point” can be dragged, also while the net trains (by keys: rest on one, Enter, then Page Up and Page Down, with Shift sideways). Of a training up to 100 moments are kept, fewer of large nets, evenly spread; each is exactly the net that it was.</source>
+        <translation>每个神经元把输入乘以各条线的权重后相加，再加上偏置，然后通过激活函数；最后一层没有激活函数。它的图显示它在整个平面上的输出：低于 0 为蓝色，高于 0 为橙色。类别是输出的 softmax；损失是以奈特为单位的交叉熵，对函数则是均方误差，两者都不含惩罚项。训练（用 PyTorch）从由种子决定的初始权重出发沿梯度进行：初始权重服从正态分布，方差为输入数的倒数，ReLU 时为其两倍，因此倒回会得到完全相同的起点。留出的样本从不用于训练。手动调节的权重会被之后的训练采用。“最近的点”中的点可以拖动，训练时也可以（用键盘：停在一个点上按 Enter，再按 Page Up 和 Page Down，按住 Shift 则左右移动）。一次训练最多保留 100 个时刻，大网络较少，分布均匀；每个时刻都恰好是当时的网络。</translation>
     </message>
     <message>
         <source>Press “Train”, and watch which neurons turn their border to which side of a region.</source>
@@ -23923,6 +23990,10 @@ direction ({weights})</source>
     <message>
         <source>Choose “own points”, click some points of two classes into the plane and train: where does the net guess what you did not say?</source>
         <translation>选择“自己的点”，在平面上点击两个类别的一些点并训练：网络在哪里猜测了你没有说的内容？</translation>
+    </message>
+    <message>
+        <source>After some training move the slider “Past” back and forth: which neuron found its border first?</source>
+        <translation>训练一会儿后来回移动“过去”滑块：哪个神经元最先找到自己的边界？</translation>
     </message>
     <message>
         <source>Write 1e9 as the learning rate: the training stops at its first number that is none.</source>
