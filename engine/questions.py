@@ -34,6 +34,12 @@ class Finding(Frozen):
     """Base of what a lab found."""
 
 
+class Calm(str):
+    """A sentence that says what a person has done, and no fault: views do not show it as one."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Refused(Finding):
     """In place of a finding: why there is none, in a sentence."""

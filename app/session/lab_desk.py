@@ -12,7 +12,7 @@ from app.session.session import Session
 from app.session.wanted import Wanted, Wish
 from app.state import Phase
 from engine.protocol import AskLab, LabAnswered
-from engine.questions import Question, Refused
+from engine.questions import Calm, Question, Refused
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -194,7 +194,7 @@ class LabDesk:
         if by_a_person:
             if self._is_series(question):
                 self._series.add(type(question))
-            said = translate("Answers", "Stopped before it was done.")
+            said = Calm(translate("Answers", "Stopped before it was done."))
             self.on_refused(question, said)
             self._set_stopped([*self._stopped, question])
             self._session.notice("info", said, actions=("try_again",), about="stopped")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
+from engine.questions import Calm
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import HIGH, ChartWords, prefixes
 from viz.charts.common import Common
@@ -158,7 +159,8 @@ class ChartView(View):
         return high >= ROOMY * self.em and lines * HIGH * 0.9 * self.em <= MOST_WORDS * high
 
     def _show_notes(self, text: str, wraps: bool) -> None:
-        colour = self.colours.error if self.alarms(self.painted) else ""
+        calm = isinstance(self.notes(self.painted), Calm) or isinstance(text, Calm)
+        colour = self.colours.error if self.alarms(self.painted) and not calm else ""
         self._notes.show_words(text, self.look, muted=True, wraps=wraps, colour=colour)
 
     def _fitting(self, notes: str) -> str:

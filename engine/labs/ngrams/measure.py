@@ -53,6 +53,10 @@ def tables_found(counted: Counted, method: Method, check: Check) -> TablesFound:
 def _notes(n_characters: int) -> tuple[str, ...]:
     if n_characters >= FEW_HELD_OUT:
         return ()
+    if n_characters == 1:
+        return (
+            say("Only 1 character is held out of so short a text: bits per character say little. Take a longer one."),
+        )
     return (
         say(
             "Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.",

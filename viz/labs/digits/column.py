@@ -10,6 +10,7 @@ from engine.labs.digits.records import SIDE
 from viz.charts.chart_words import ChartWords
 from viz.charts.look import Look
 from viz.charts.numbers import fixed
+from viz.enabled import enable
 from viz.labs.digits import words
 from viz.labs.digits.digits_frame import DigitsFrame
 from viz.labs.digits.drawing import HIGHEST_BLUR
@@ -26,6 +27,7 @@ class Column(QWidget):
 
     drawn = Signal(str)
     blurred = Signal(float)
+    fitted = Signal(bool)  # whether a drawing is centred and enlarged
     turned_to = Signal(int)  # the next picture (1), or the one before (-1)
 
     def __init__(self, parent: QWidget) -> None:
@@ -55,6 +57,12 @@ class Column(QWidget):
         self.before = self._button("◀", translate("DigitsView", "Picture before"))
         self.after = self._button("▶", translate("DigitsView", "Next picture"))
         self.clear = self._button(translate("DigitsView", "Clear"), translate("DigitsView", "Clear the drawing"))
+        self.centre = self._button(
+            translate("DigitsView", "Centre it"),
+            translate("DigitsView", "Centre and enlarge the drawing before the model reads it"),
+        )
+        self.centre.setCheckable(True)
+        self.centre.clicked.connect(self.fitted)
         self.before.clicked.connect(lambda: self.turned_to.emit(-1))
         self.after.clicked.connect(lambda: self.turned_to.emit(1))
         self.clear.clicked.connect(lambda: self.drawn.emit(""))
@@ -64,7 +72,7 @@ class Column(QWidget):
         set_tip(self.slider, translate("DigitsView", "Blur the picture that the model is given"))
         self.slider.valueChanged.connect(lambda step: self.blurred.emit(step * HIGHEST_BLUR / STEPS))
         self.buttons = QWidget(self)
-        self._row(self.buttons, self.before, self.after, self.clear)
+        self._row(self.buttons, self.before, self.after, self.centre, self.clear)
         for widget in (self.what, self.pad, self.buttons, self.amount, self.slider, self.seen, self.answer):
             column.addWidget(widget, 5 if widget is self.pad else 4 if widget is self.seen else 0)
         column.addStretch(1)
@@ -105,7 +113,9 @@ class Column(QWidget):
             self.slider.setValue(round(frame.blur * STEPS / HIGHEST_BLUR))
         said = translate("DigitsView", "What the model is given: blurred by {blur} pixels")
         self.amount.show_words(said.format(blur=fixed(frame.blur, 1)), look, muted=True, wraps=True)
-        self.clear.setEnabled(bitmap is not None)
+        self.centre.setVisible(bitmap is not None)
+        self.centre.setChecked(frame.fits)
+        enable(self.clear, bitmap is not None)
 
     def be_still(self) -> None:
         """As a figure has it: nothing to press."""

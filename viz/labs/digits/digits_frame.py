@@ -63,6 +63,7 @@ class DigitsFrame:
     neuron: derived.NeuronFacts | None = None
     activation: float = 0.0  # of the neuron on this picture
     map: DigitsMap | None = None
+    refused: tuple[MapDigits, ...] = ()  # maps that were stopped, or could not be made: asked again where chosen again
     space: str = "last"
     algorithm: str = "PCA"
     flat: bool = True
@@ -180,7 +181,10 @@ class _Known:
         space, algorithm = chosen.value(self.ui, chosen.SPACE), chosen.value(self.ui, chosen.ALGORITHM)
         recipe = trained.recipe
         flat = chosen.value(self.ui, chosen.DIMENSIONS) == chosen.IN_THE_PLANE
-        more: dict[str, Any] = {"space": space, "algorithm": algorithm, "flat": flat}
+        refused = tuple(
+            asked for asked, it in self.run.findings.items() if isinstance(asked, MapDigits) and isinstance(it, Refused)
+        )
+        more: dict[str, Any] = {"space": space, "algorithm": algorithm, "flat": flat, "refused": refused}
         if not trained.done:
             return more
         asked = MapDigits(recipe, chosen.layer_of(space), "t-SNE" if algorithm == "t-SNE" else "PCA")

@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.labs.digits.records import points_of
+from engine.labs.digits.records import MapDigits, points_of
 from engine.run import Run
 from viz.charts.chart_view import ChartView
+from viz.enabled import enable
 from viz.intents import AskLab, Intent, SetOption, ShowSpace, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
@@ -76,6 +77,7 @@ class DigitsView(ChartView):
         body.addLayout(right, 76)
         self.column.addLayout(body, 1)
         self.side.drawn.connect(self._drawn)
+        self.side.fitted.connect(lambda on: self._set(settings.FIT, bool(on)))
         self.side.blurred.connect(self._choose_blur)
         self.side.turned_to.connect(self._turn_to)
         self.cloud.hide()
@@ -100,7 +102,7 @@ class DigitsView(ChartView):
             set_tip(box, self.translated(option.tip))
             for choice in option.choices:
                 box.addItem(self.translated_choice(option, choice), choice)
-            box.activated.connect(lambda _at, box=box, option=option: self._set(option, box.currentData()))
+            box.activated.connect(lambda _at, box=box, option=option: self._choose(option, box.currentData()))
         self.to_map = QPushButton(translate("DigitsView", "Show on the large map"))
         self.to_map.setAccessibleName(self.to_map.text())
         set_tip(
@@ -200,9 +202,20 @@ class DigitsView(ChartView):
         self.compare.setText(said)
         self.compare.setAccessibleName(said)
         self.compare.setVisible(frame.page == "starts")
-        self.compare.setEnabled(frame.starts is None)
+        enable(self.compare, frame.starts is None)
 
     # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _choose(self, option: Option, value: Any) -> None:
+        """Set one of the boxes; a map that was stopped is asked for again where it is chosen again."""
+        self._set(option, value)
+        frame = self.painted
+        if frame is None or option not in (settings.SPACE, settings.ALGORITHM):
+            return
+        layer = settings.layer_of(self.spaces.currentData())
+        asked = MapDigits(frame.recipe, layer, self.layouts.currentData())
+        if asked in frame.refused:
+            self.send(AskLab(asked, again=True))
 
     def _set(self, option: Option, value: Any) -> None:
         self.send(SetOption(self.name, option.name, value))
@@ -243,7 +256,7 @@ class DigitsView(ChartView):
     def _compare(self) -> None:
         if self.painted is not None:
             self.send(AskLab(self.painted.comparing, again=True))
-            self.compare.setEnabled(False)
+            enable(self.compare, False)
 
     def finish_figure(self) -> None:
         super().finish_figure()

@@ -18,6 +18,8 @@ BLOCK = DOTS // SIDE
 BRUSH = 2.4  # dots of its radius
 LETTERS = DOTS * DOTS // 4  # of a drawing as it is written
 HIGHEST_BLUR = 4.0  # pixels
+THICK = 3.2  # dots of half a stroke that was enlarged: of 2.4 to 4 the one by which small digits are read best
+MOST_ENLARGED = 8.0  # what is smaller is a dot
 
 
 def empty() -> Bools:
@@ -71,19 +73,56 @@ def of_pixels(pixels: F32) -> Bools:
 
 
 def fitted(bitmap: Bools) -> Bools:
-    """The drawing as high as its square and in the middle, as the data's pictures are.  # [32, 32]"""
+    """The drawing as high as its square and in the middle, as the data's pictures are.  # [32, 32]
+
+    A small drawing is enlarged and its strokes are not: as thick as the enlargement makes them, a small 7 is a blob.
+    """
     rows, columns = np.flatnonzero(bitmap.any(axis=1)), np.flatnonzero(bitmap.any(axis=0))
     if not len(rows):
         return bitmap
     part = bitmap[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    size = max(part.shape)
+    scale = (DOTS - 2 * THICK) / max(size - 2 * BRUSH, 1.0)  # of the middles of the strokes
+    if BRUSH * scale > THICK and scale <= MOST_ENLARGED:
+        thinned = _eroded(_scaled(part, scale), BRUSH * scale - THICK)
+        if _holds(thinned, part):
+            return _in_the_middle(thinned)
+    return _in_the_middle(_scaled(part, DOTS / size))
+
+
+def _scaled(part: Bools, scale: float) -> Bools:
     high, wide = part.shape
-    scale = DOTS / max(high, wide)
     down, along = max(round(high * scale), 1), max(round(wide * scale), 1)
     ys = np.minimum(((np.arange(down) + 0.5) / scale).astype(int), high - 1)
     xs = np.minimum(((np.arange(along) + 0.5) / scale).astype(int), wide - 1)
+    return part[np.ix_(ys, xs)]
+
+
+def _eroded(part: Bools, radius: float) -> Bools:
+    """Without its edge: what is at least so far from every dot that is not drawn."""
+    reach = int(np.ceil(radius))
+    wide = np.pad(part, reach)
+    found = part.copy()
+    high, along = part.shape
+    for down in range(-reach, reach + 1):
+        for right in range(-reach, reach + 1):
+            if 0 < down * down + right * right <= radius * radius:
+                found &= wide[reach + down : reach + down + high, reach + right : reach + right + along]
+    return found
+
+
+def _holds(thinned: Bools, part: Bools) -> bool:
+    """Whether what is left of an enlarged drawing still has its form: its extent, and most of its lines."""
+    high = int(thinned.any(axis=1).sum())
+    return 2 * high >= thinned.shape[0] and 2 * int(thinned.sum()) >= int(part.sum())
+
+
+def _in_the_middle(part: Bools) -> Bools:
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1][:DOTS, :DOTS]
     found = empty()
-    top, left = (DOTS - down) // 2, (DOTS - along) // 2
-    found[top : top + down, left : left + along] = part[np.ix_(ys, xs)]
+    top, left = (DOTS - part.shape[0]) // 2, (DOTS - part.shape[1]) // 2
+    found[top : top + part.shape[0], left : left + part.shape[1]] = part
     return found
 
 

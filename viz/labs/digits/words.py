@@ -67,8 +67,10 @@ def answer(frame: DigitsFrame) -> str:
 
 def picture(frame: DigitsFrame) -> str:
     """What the picture is."""
+    if frame.bitmap is not None and frame.fits:
+        return translate("DigitsView", "Your drawing: the model gets it centred and enlarged, as all it was trained on")
     if frame.bitmap is not None:
-        return translate("DigitsView", "Your drawing")
+        return translate("DigitsView", "Your drawing as it stands: the model was trained on centred digits only")
     if frame.digit < 0:
         return translate("DigitsView", "Draw a digit here")
     said = (
@@ -138,7 +140,13 @@ def _neuron_notes(frame: DigitsFrame) -> str:
 def _map_notes(frame: DigitsFrame) -> str:
     found = frame.map
     if found is None:
-        return translate("DigitsView", "Laying out the pictures …") if frame.trained is not None else ""
+        if frame.trained is None:
+            return ""
+        return translate(
+            "DigitsView",
+            "Laying out the pictures. The engine does one thing at a time: this begins when what the status line shows "
+            "is done.",
+        )
     kept = found.kept2 if frame.flat else found.kept3
     faithful = translate(
         "DigitsView",

@@ -19,6 +19,7 @@ from engine.run import Run
 from viz.ask_path import open_file
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
+from viz.enabled import enable
 from viz.in_language import in_language
 from viz.intents import Say, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
@@ -146,12 +147,12 @@ class FittingView(LabChartView):
     def _show_buttons(self, frame: FittingFrame) -> None:
         if any(button.hasFocus() for button in (self.again, self.removing, self.undo, self.redo, self.searching)):
             self.setFocus()  # before one of them cannot have it any more
-        self.again.setEnabled(frame.choice.data != OWN)
-        self.removing.setEnabled(self._chosen is not None)
-        self.undo.setEnabled(bool(self._history.before))
-        self.redo.setEnabled(bool(self._history.after))
-        self.copying.setEnabled(frame.curve is not None)
-        self.searching.setEnabled(frame.question is not None and frame.formulas is None)
+        enable(self.again, frame.choice.data != OWN)
+        enable(self.removing, self._chosen is not None)
+        enable(self.undo, bool(self._history.before))
+        enable(self.redo, bool(self._history.after))
+        enable(self.copying, frame.curve is not None)
+        enable(self.searching, frame.question is not None and frame.formulas is None)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 

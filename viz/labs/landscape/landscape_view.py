@@ -23,6 +23,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler
+from viz.enabled import enable
 from viz.intents import Intent, SetOption, ask_labs
 from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
@@ -312,8 +313,8 @@ class LandscapeView(ChartView):
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(frame.moments - 1, 0))
             self.slider.setValue(frame.moment)
-        self.slider.setEnabled(frame.moments > 1)
-        self.play.setEnabled(frame.moments > 1)
+        enable(self.slider, frame.moments > 1)
+        enable(self.play, frame.moments > 1)
         self.moment.setText(self.tr("step {n}").format(n=f"{frame.step:,}"))
 
     def _choose(self, moment: int) -> None:

@@ -18,6 +18,7 @@ from engine.run import Run
 from viz.charts.lab_bar import Field, LabBar
 from viz.charts.painted import LEFT, PaintedView, cut
 from viz.charts.speech import say_changed
+from viz.enabled import enable
 from viz.intents import Intent, SaveTable, SetOption, ShowViews, ask_labs
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
@@ -182,8 +183,8 @@ class NgramsTextView(PaintedView):
         generated = frame.show == SHOWS[0]
         self.bar.fields.show_only(("prompt",) if generated else ("sentence",))
         self.again.setVisible(generated)
-        self.to_map.setEnabled(frame.has_model)
-        self.ask_model.setEnabled(frame.has_model and bool(frame.rows) and not frame.knows_model)
+        enable(self.to_map, frame.has_model)
+        enable(self.ask_model, frame.has_model and bool(frame.rows) and not frame.knows_model)
         if frame.knows_model or frame.refused_model:
             self.bar.waiting = None
         self.bar.show_fields(frame.ui)

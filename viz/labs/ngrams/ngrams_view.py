@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from engine.labs.ngrams.records import ORDERS, TablesFound
 from engine.questions import Question
 from engine.run import Run
+from viz import ask_path
 from viz.charts.aim import Cells
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
@@ -23,6 +24,7 @@ from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import nice_ceiling, percent, signed
 from viz.charts.rulers import Ruler, categories, shares, short
+from viz.enabled import enable
 from viz.intents import Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ngrams import choices, words
@@ -75,6 +77,7 @@ class NgramsView(LabChartView):
         )
         super().__init__(parent, fields)
         self.painted: NgramsFrame | None = None
+        self.browse = self.bar.button(self.tr("Choose a text file…"), self._browse)
         self.also = self.bar.button(self.tr("Measure words too"), self._ask_other)
         self.model = self.bar.button(self.tr("Measure the model"), self._ask_model)
 
@@ -100,8 +103,8 @@ class NgramsView(LabChartView):
         said = self.tr("Measure words too") if of_letters else self.tr("Measure letters too")
         self.also.setText(said)
         self.also.setAccessibleName(said)
-        self.also.setEnabled(frame.tables is not None and frame.other_tables is None)
-        self.model.setEnabled(frame.has_model and frame.compares and frame.model is None)
+        enable(self.also, frame.tables is not None and frame.other_tables is None)
+        enable(self.model, frame.has_model and frame.compares and frame.model is None)
         waited = self.bar.waiting
         if (waited == frame.other and frame.other_tables is not None) or (
             waited == frame.of_model and (frame.model is not None or frame.refused_model)
@@ -269,6 +272,11 @@ class NgramsView(LabChartView):
         return bool(frame.refused)
 
     # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _browse(self) -> None:
+        path = ask_path.open_file(self, self.tr("A text to count"), self.tr("Text (*.txt);;All files (*)"))
+        if path:
+            self.send(choices.choose(choices.SOURCE, path))
 
     def _ask_other(self) -> None:
         if self.painted is not None:

@@ -114,9 +114,9 @@ class Controls(QWidget):
             name = class_name(index, frame.data.names)
             self.pen.setItemText(index, translate("Playground", "class {name}").format(name=in_short(name, 24)))
             self.pen.setItemIcon(index, _swatch(theme.categories[index % len(theme.categories)]))
-        self.undo.setEnabled(len(frame.data.rows) > 0)
-        self.clear.setEnabled(len(frame.data.rows) > 0)
-        self.save.setEnabled(frame.net is not None and frame.there is not None)
+        enable(self.undo, len(frame.data.rows) > 0)
+        enable(self.clear, len(frame.data.rows) > 0)
+        enable(self.save, frame.net is not None and frame.there is not None)
         for line, text in zip((self.hidden, self.rate), frame.typed, strict=True):
             line.show_text(text)
         with QSignalBlocker(self.formula):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.labs.playground.records import FARTHEST
+from engine.labs.playground.records import FARTHEST, Made
 from engine.nets.records import F64
 from viz.charts import net_pictures
 from viz.charts.aim import REACH, Shape, Spot
@@ -30,9 +30,8 @@ class Bounds:
         return (self.left + self.right) / 2, (self.low + self.high) / 2
 
 
-def bounds(frame: PlaygroundFrame) -> Bounds:
-    """What is shown of the plane, or of a function's chart."""
-    reach, there = net_pictures.REACH, frame.there
+def bounds(there: Made | None, reach: float = net_pictures.REACH) -> Bounds:
+    """What is shown of the plane, or of a function's chart, of some examples; they lie within a reach of 1."""
     if there is None:
         return Bounds(-reach, reach, -reach, reach)
     if there.is_function:

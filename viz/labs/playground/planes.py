@@ -42,7 +42,7 @@ def draw_plane(grid: ChartGrid, frame: PlaygroundFrame, look: Look, neuron: tupl
         grid.key(2, 0, _region_keys(frame, look.theme))
         grid.square(plot)
     if frame.own and not len(frame.data.rows):
-        x, y = bounds(frame).middle
+        x, y = bounds(frame.there).middle
         said = translate("Playground", "Click here to draw points.")
         plot.words(x, y, said, colour=look.theme.text, ground=look.theme.surface)
     return plot
@@ -53,7 +53,7 @@ def draw_truth(grid: ChartGrid, frame: PlaygroundFrame, look: Look) -> None:
     attractors = frame.data.kind == "attractors"
     title = translate("Playground", "The nearest point") if attractors else translate("Playground", "The truth")
     grid.words(0, 0, title, bold=True)
-    plot, where, theme = grid.plot(1, 0), bounds(frame), look.theme
+    plot, where, theme = grid.plot(1, 0), bounds(frame.there), look.theme
     plot.show_axes(Ruler(where.left, where.right, hidden=True), Ruler(where.low, where.high, hidden=True))
     if frame.truth is not None and frame.there is not None:
         classes = frame.truth.astype(np.int64)
@@ -77,7 +77,7 @@ def _rectangle(where: Bounds) -> QRectF:
 
 
 def _draw_regions(plot: Plot, frame: PlaygroundFrame, look: Look, neuron: tuple[int, int], size: float) -> None:
-    where = bounds(frame)
+    where = bounds(frame.there)
     plot.show_axes(Ruler(where.left, where.right, "x", lines=False), Ruler(where.low, where.high, "y", lines=False))
     if frame.pictures is not None:
         plot.item(PlaneImage).show_pixels(_pixels(frame, frame.pictures, look.theme, neuron), _rectangle(where))
@@ -154,7 +154,7 @@ def _function_keys(frame: PlaygroundFrame, theme: Theme) -> tuple[Key, ...]:
 
 
 def _draw_function(plot: Plot, frame: PlaygroundFrame, look: Look) -> None:
-    theme, there, where = look.theme, frame.there, bounds(frame)
+    theme, there, where = look.theme, frame.there, bounds(frame.there)
     plot.show_axes(Ruler(where.left, where.right, "x"), Ruler(where.low, where.high, "y"))
     if there is None:
         table = frame.data.table

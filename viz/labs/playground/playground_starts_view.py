@@ -25,11 +25,13 @@ from viz.charts.net_words import number
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
 from viz.in_language import in_language
+from viz.enabled import enable
 from viz.intents import GoOn, Intent, Rest, SetOption, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.playground import options as choice
 from viz.labs.playground import starts_frame as data
+from viz.labs.playground.places import bounds
 from viz.labs.playground.starts_frame import StartsFrame, starts_frame
 from viz.labs.playground.starts_pane import StartsPane, start_words
 from viz.theme import Theme
@@ -107,9 +109,9 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         words = self.tr("Pause") if frame.going else self.tr("Train all")
         self.train.setText(words)
         self.train.setAccessibleName(words)
-        self.train.setEnabled(frame.going or frame.following is not None)
-        self.rewind.setEnabled(frame.step > 0)
-        self.measure.setEnabled(frame.measure is not None and frame.widths is None)
+        enable(self.train, frame.going or frame.following is not None)
+        enable(self.rewind, frame.step > 0)
+        enable(self.measure, frame.measure is not None and frame.widths is None)
         if frame.widths is not None:
             self.bar.waiting = None
 
@@ -191,36 +193,42 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         from viz.labs.playground.plane import PlaneImage
         from viz.labs.playground.planes import class_colour
 
-        reach = data.REACH
-        plot.show_axes(Ruler(-reach, reach, "x", lines=False), Ruler(-reach, reach, "y", lines=False))
+        where = bounds(frame.there, data.REACH)
+        plot.show_axes(
+            Ruler(where.left, where.right, "x", lines=False), Ruler(where.low, where.high, "y", lines=False)
+        )
         if frame.spread.ndim == 2:
             plot.item(PlaneImage).show_pixels(
-                colours_of(frame.spread.astype(np.float32), colouring), QRectF(-reach, -reach, 2 * reach, 2 * reach)
+                colours_of(frame.spread.astype(np.float32), colouring),
+                QRectF(where.left, where.low, where.right - where.left, where.high - where.low),
             )
-        plot.box(-1, -1, 2, 2, self.colours.text, dash=1, width=0.1)
         if frame.there is not None:
+            (left, low), (right, high) = frame.there.inputs.own(np.array([[-1.0, -1.0], [1.0, 1.0]])).tolist()
+            plot.box(left, low, right - left, high - low, self.colours.text, dash=1, width=0.1)
             train = frame.there.train
             colours = [class_colour(int(it), self.colours) for it in train.targets]
-            plot.points(train.inputs[:, 0], train.inputs[:, 1], colours, size=0.32, name=self.tr("trained on"),
+            points = frame.there.inputs.own(train.inputs)
+            plot.points(points[:, 0], points[:, 1], colours, size=0.32, name=self.tr("trained on"),
                         edge=self.colours.ground)  # fmt: skip
 
     def _draw_functions(self, plot: Plot, frame: StartsFrame) -> None:
-        xs = net_pictures.grid(1, net_pictures.LINE, data.REACH)[:, 0].astype(np.float64)
+        there, where = frame.there, bounds(frame.there, data.REACH)
+        xs = np.linspace(where.left, where.right, net_pictures.LINE)
         values = frame.answers.astype(np.float64) if frame.answers.ndim == 2 else np.empty((0, len(xs)))
-        low, high = (float(values.min()), float(values.max())) if values.size else (-1.0, 1.0)
-        plot.show_axes(Ruler(-data.REACH, data.REACH, "x"), Ruler(min(low, -1.0), max(high, 1.2), "y"))
+        least, most = (-1.0, 1.2) if there is None else there.outputs.own(np.array([[-1.0], [1.2]]))[:, 0].tolist()
+        low, high = (float(values.min()), float(values.max())) if values.size else (least, most)
+        plot.show_axes(Ruler(where.left, where.right, "x"), Ruler(min(low, least), max(high, most), "y"))
         for index, line in enumerate(values):
             plot.line(xs, line, self.colours.muted, width=0.06, name=start_words(frame, index))
         if values.size:
             middle, spread = values.mean(axis=0), values.std(axis=0)
             plot.band(xs, middle - spread, middle + spread, self.colours.path, 0.25)
             plot.line(xs, middle, self.colours.path, width=0.2, name=self.tr("mean"))
-        for at in (-1.0, 1.0):
-            plot.limit(at, colour=self.colours.muted)
-        if frame.there is not None:
-            train = frame.there.train
-            plot.points(train.inputs[:, 0], train.targets[:, 0].astype(np.float64), self.colours.warning, size=0.36,
-                        name=self.tr("trained on"))  # fmt: skip
+        if there is not None:
+            for at in there.inputs.own(np.array([[-1.0], [1.0]]))[:, 0].tolist():
+                plot.limit(at, colour=self.colours.muted)
+            points = there.inputs.own(there.train.inputs)[:, 0], there.outputs.own(there.train.targets)[:, 0]
+            plot.points(*points, self.colours.warning, size=0.36, name=self.tr("trained on"))
 
     def _draw_widths(self, grid: ChartGrid, frame: StartsFrame) -> None:
         """How good each start of nets of one to four neurons is: too small a net fails by its start."""

@@ -198,7 +198,7 @@ class PlaygroundView(LateChartsView):
     # -- pointing ------------------------------------------------------------------------------------------------
 
     def _aim(self, plot: Plot, frame: PlaygroundFrame) -> None:
-        where = bounds(frame)
+        where = bounds(frame.there)
         plot.aim(
             Places(where.left, where.right, where.low, where.high, own=movable(frame)),
             lambda at: self._words_at(frame, at),

@@ -39,7 +39,7 @@ OPTIONS = (NETS, ATTEMPT)
 
 @dataclass(frozen=True)
 class StartsFrame:
-    """One moment of all of them."""
+    """One moment of all of them; values of a function, and how they differ, in a person's own units."""
 
     data: DataSet
     there: Made | None
@@ -100,6 +100,10 @@ def starts_frame(run: Run, ui: UiState) -> StartsFrame:
     if itself:  # the numbers wanted are those afterwards
         inside = outside = float("nan")
     start = _answered(net, first(net, seeds))[3] if net is not None else float("nan")
+    if there is not None and there.is_function:
+        half = float(there.outputs.half[0])
+        answers = np.asarray(there.outputs.own(answers), np.float32)
+        spread, inside, outside, start = spread * half, inside * half, outside * half, start * half
     return StartsFrame(
         data=data, there=there, net=net, why_not=why or ("" if going else refused), going=going,
         done=found.done if found is not None else False, step=found.step if found is not None else 0, seeds=seeds,

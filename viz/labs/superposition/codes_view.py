@@ -19,6 +19,7 @@ from engine.run import Run
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed, percent
+from viz.enabled import enable
 from viz.intents import Intent, ask_labs
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
@@ -159,7 +160,7 @@ class CodesView(LabChartView):
         model = frame.page == data.MODEL
         self.bar.fields.show_only(TYPED if model else ())
         self.bar.setVisible(model and not self.still)
-        self.read.setEnabled(self.bar.waiting is None)
+        enable(self.read, self.bar.waiting is None)
         self._wide = self._is_wide()
         super().show_charts(frame, wanted)
 

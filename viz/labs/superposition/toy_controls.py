@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
+from viz.enabled import enable
 from viz.labs.superposition.superposition_frame import TRAINING, SuperpositionFrame
 from viz.plain import Label, set_tip
 from viz.wrapping_row import WrappingRow
@@ -52,12 +53,12 @@ class ToyControls(QWidget):
         can_pause = frame.going or playing
         self._enable(not can_pause and (left or (training and not newest)), can_pause)
         self.rewind.setVisible(training)
-        self.rewind.setEnabled(training and frame.moment > 0)
+        enable(self.rewind, training and frame.moment > 0)
         self.slider.setVisible(training)
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(len(frame.told) - 1, 0))
             self.slider.setValue(frame.moment)
-        self.slider.setEnabled(len(frame.told) > 1)
+        enable(self.slider, len(frame.told) > 1)
         self.moment.setText(self._moment_words(frame, now.step if now is not None else 0))
 
     def _enable(self, start: bool, pause: bool) -> None:
@@ -67,10 +68,10 @@ class ToyControls(QWidget):
             (pause, self.pause, self.start, start),
         ):
             if button.hasFocus() and not can and other_can:
-                other.setEnabled(True)
+                enable(other, True)
                 other.setFocus()
-        self.start.setEnabled(start)
-        self.pause.setEnabled(pause)
+        enable(self.start, start)
+        enable(self.pause, pause)
 
     @staticmethod
     def _start_words(frame: SuperpositionFrame, newest: bool) -> str:

@@ -24,6 +24,7 @@ from viz.charts.keys import Bar
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import with_percent
 from viz.charts.rulers import short
+from viz.enabled import enable
 from viz.intents import (
     ChooseLayer,
     Intent,
@@ -167,7 +168,7 @@ class WeightsView(LabChartView):
         self.names.show_names(frame.matrices.names if frame.matrices else (), chosen.matrix.name)
         begins = self.begins(frame)
         self.compute.setVisible(begins is not None)
-        self.compute.setEnabled(begins is not None and self.bar.waiting != begins)
+        enable(self.compute, begins is not None and self.bar.waiting != begins)
         self._show_doors(frame)
         self.bar.show_fields(frame.ui)
 

@@ -18,7 +18,7 @@ from engine.labs.brackets.questions import (
     TrainSlice,
 )
 from engine.labs.twins.records import AskTwins, Twin
-from engine.questions import Finding, Question, Refused
+from engine.questions import Calm, Finding, Question, Refused
 from engine.records import Sampling
 from engine.run import Run
 from tests.helpers import brackets as made
@@ -181,7 +181,9 @@ def test_stopping_a_lab_is_told_to_the_engine_and_to_the_view(controller: Contro
     controller.window.stop.emit()
     assert wire(controller).of(protocol.Cancel)
     tell(controller, protocol.CancelledAnswer(sent))
-    assert isinstance(controller.session.run.findings[CompareLarge()], Refused)
+    refused = controller.session.run.findings[CompareLarge()]
+    assert isinstance(refused, Refused)
+    assert isinstance(refused.sentence, Calm)  # which is no fault
     ask(controller, CompareLarge())
     assert len(asked(controller)) == 1  # not by itself
     painted: list[Run] = []

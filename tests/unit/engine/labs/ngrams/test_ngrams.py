@@ -16,7 +16,7 @@ import pytest
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Bench
-from engine.labs.ngrams import answers, counted, make_text, model, table_answers
+from engine.labs.ngrams import answers, counted, make_text, measure, model, table_answers
 from engine.labs.ngrams.measure import END, SPELLED, UNICODE
 from engine.labs.ngrams.records import (
     UNITS,
@@ -318,3 +318,10 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
             make_text.make_text(tmp_path / "x.deb")
     with pytest.raises(InputRefused, match="is not Debian's package"):
         make_text.make_text(tmp_path / "none.deb")
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(0, "Only 0 characters are"), (1, "Only 1 character is"), (7, "Only 7 characters are")]
+)
+def test_one_character_is_one(n: int, said: str) -> None:
+    assert measure._notes(n)[0].startswith(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,10 +13,23 @@ from pytestqt.qtbot import QtBot
 
 from engine.labkit.dispatch import answer
 from engine.labkit.workbench import Bench
-from engine.labs.digits.records import AskPictures, CompareStarts, MapDigits, Pictures, TrainDigits
+from engine.labs.digits.records import (
+    TURNS,
+    AskPictures,
+    CompareStarts,
+    DigitsRecipe,
+    MapDigits,
+    Pictures,
+    TrainDigits,
+    points_of,
+    probabilities,
+)
+from engine.labs.digits.train import train
+from engine.questions import Calm, Refused
+from engine.records import Bools
 from engine.run import Run
 from tests.helpers.mouse import move
-from viz.intents import AskLab, Intent, SetOption
+from viz.intents import AskLab, Intent, SetOption, ShowSpace, ShowViews
 from viz.labs.digits import derived, drawing, settings, words
 from viz.labs.digits.digits_frame import DigitsFrame, digits_frame
 from viz.labs.digits.digits_view import DigitsView
@@ -193,7 +207,7 @@ def test_drawing_by_mouse_and_by_keyboard_and_clearing(run: Run, view: tuple[Dig
     assert bitmap[22, 16]
     assert not bitmap[5, 16]
     made.paint(digits_frame(run, SMALL.with_option("digits", "drawing", str(last.value))), theme("dark"))
-    assert words.picture(made.painted) == "Your drawing"  # type: ignore[arg-type]
+    assert "centred and enlarged" in words.picture(made.painted)  # type: ignore[arg-type]
     QTest.keyClick(pad, Qt.Key.Key_Space)
     assert isinstance(sent[-1], SetOption)
     QTest.keyClick(pad, Qt.Key.Key_Delete)
@@ -223,3 +237,111 @@ def test_the_map_asks_for_its_layout_once_the_net_is_there(run: Run) -> None:
         if isinstance(found, Pictures) or isinstance(question, TrainDigits):
             only.findings[question] = found
     assert digits_frame(only, ui).questions == (MapDigits(settings.recipe_of(SMALL)),)
+
+
+SEVEN = ((0.1, 0.05), (0.9, 0.05), (0.4, 1.0))  # corners of its one stroke
+
+
+def seven(left: float, top: float, high: float) -> Bools:
+    """A small 7, drawn with the brush, in a corner of the square."""
+    corners = [(left + 0.75 * high * x, top + high * y) for x, y in SEVEN]
+    bitmap = drawing.empty()
+    for start, end in pairwise(corners):
+        bitmap = drawing.stroke(bitmap, start, end)
+    return bitmap
+
+
+@pytest.mark.parametrize("high", [9, 12, 20])
+def test_a_small_seven_anywhere_is_read_as_one_once_it_is_centred_and_hardly_ever_without(high: int) -> None:
+    recipe = DigitsRecipe()
+    weights = train(recipe, TURNS).weights
+    across, down = (3, (32 - 0.75 * high) / 2, 29 - 0.75 * high), (3, (32 - high) / 2, 29 - high)
+    drawn = [seven(left, top, high) for left in across for top in down]
+    for bitmap in drawn:
+        rows = np.flatnonzero(drawing.fitted(bitmap).any(axis=1))
+        assert len(rows) >= drawing.DOTS - 3
+        assert abs((rows[0] + rows[-1]) / 2 - 15.5) <= 1
+    fitted, plain = (
+        probabilities(recipe, weights, np.array([drawing.counted(as_it_is(it)) for it in drawn])).argmax(axis=1)
+        for as_it_is in (drawing.fitted, np.asarray)
+    )
+    assert (fitted == 7).sum() >= 8
+    assert (plain == 7).sum() <= 4
+
+
+def test_what_is_no_stroke_is_enlarged_as_it_is() -> None:
+    dot = drawing.block(drawing.empty(), 2, 5)
+    assert drawing.fitted(dot).all()
+    thin = drawing.empty()
+    thin[3:20, 7] = True  # one dot wide: nothing of it would be left
+    found = drawing.fitted(thin)
+    assert found.any(axis=1).all()
+    assert not drawing.fitted(drawing.empty()).any()
+
+
+def test_the_button_says_whether_a_drawing_is_centred_and_changes_it(
+    run: Run, view: tuple[DigitsView, list[Intent]]
+) -> None:
+    made, sent = view
+    made.paint(digits_frame(run, SMALL), theme("dark"))
+    assert not made.side.centre.isVisible()
+    drawn = SMALL.with_option("digits", "drawing", drawing.written(seven(3, 3, 12)))
+    made.paint(digits_frame(run, drawn), theme("dark"))
+    assert made.side.centre.isVisible()
+    assert made.side.centre.isChecked()
+    made.side.centre.click()
+    assert sent[-1] == SetOption("digits", "fit", False)
+    made.paint(digits_frame(run, drawn.with_option("digits", "fit", False)), theme("dark"))
+    assert not made.side.centre.isChecked()
+    assert "as it stands" in words.picture(made.painted)  # type: ignore[arg-type]
+
+
+def test_a_map_that_was_stopped_is_no_alarm_and_is_asked_again_where_it_is_chosen_again(
+    run: Run, view: tuple[DigitsView, list[Intent]]
+) -> None:
+    made, sent = view
+    ui = SMALL.with_option("digits", "page", "map").with_option("digits", "algorithm", "t-SNE")
+    asked = MapDigits(digits_frame(run, ui).recipe, -1, "t-SNE")
+    before = dict(run.findings)
+    try:
+        run.findings[asked] = Refused(Calm("Stopped before it was done."))
+        made.paint(digits_frame(run, ui), theme("dark"))
+        assert made.notes(made.painted) == "Stopped before it was done."  # type: ignore[arg-type]
+        assert made._notes._colour != theme("dark").error
+        run.findings[asked] = Refused("It cannot be.")
+        made.paint(digits_frame(run, ui), theme("dark"))
+        assert made._notes._colour == theme("dark").error
+        made.layouts.activated.emit(made.layouts.currentIndex())
+        assert sent[-1] == AskLab(asked, again=True)
+        del run.findings[asked]
+        made.paint(digits_frame(run, ui), theme("dark"))
+        assert "one thing at a time" in made.notes(made.painted)  # type: ignore[arg-type]
+        made.layouts.activated.emit(made.layouts.currentIndex())
+        assert isinstance(sent[-1], SetOption)
+    finally:
+        run.findings.clear()
+        run.findings.update(before)
+
+
+def test_the_large_map_is_opened_with_the_vectors_of_the_pane(run: Run, view: tuple[DigitsView, list[Intent]]) -> None:
+    made, sent = view
+    ui = SMALL.with_option("digits", "page", "map").with_option("digits", "space", "first")
+    frame = filled(run, ui)
+    made.paint(frame, theme("dark"))
+    made.to_map.click()
+    assert sent[-2:] == [ShowSpace(points_of(frame.recipe, 0)), ShowViews("from_scratch", ("meaning_space",))]
+
+
+def test_a_button_that_goes_grey_leaves_the_keyboard_with_the_view(
+    run: Run, view: tuple[DigitsView, list[Intent]]
+) -> None:
+    made, _ = view
+    drawn = SMALL.with_option("digits", "drawing", drawing.written(seven(3, 3, 12)))
+    made.paint(digits_frame(run, drawn), theme("dark"))
+    made.activateWindow()
+    made.side.clear.setFocus()
+    QTest.qWait(0)
+    assert made.side.clear.hasFocus()
+    made.paint(digits_frame(run, SMALL), theme("dark"))
+    assert not made.side.clear.isEnabled()
+    assert made.focusWidget() is made.panel or made.hasFocus()

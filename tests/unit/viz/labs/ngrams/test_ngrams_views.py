@@ -30,6 +30,7 @@ from engine.run import Run
 from tests.helpers.charts import click
 from tests.helpers.neuron_views import made, paint
 from tests.helpers.runs import prompted
+from viz import ask_path
 from viz.intents import AskLab, SetOption, ShowViews
 from viz.labs.ngrams.choices import PICTURES
 from viz.labs.ngrams.ngrams_frame import cell_of, cells, usual
@@ -161,6 +162,19 @@ def test_a_refusal_is_said(qtbot: QtBot) -> None:
     assert view.nothing_to_see(view.painted) == "It cannot be read."
     assert view.alarms(view.painted)
     assert NgramsView.figure_wants(view.painted) == ()
+
+
+def test_a_text_of_one_s_own_is_chosen_in_a_dialog(qtbot: QtBot, of: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, sent = made(NgramsView, qtbot, 800, 500)
+    assert isinstance(view, NgramsView)
+    paint(view, with_tables(of), chosen(of))
+    answers = iter(["/a/text.txt", ""])
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: next(answers))
+    view.browse.click()
+    assert sent[-1] == SetOption("ngrams", "source", "/a/text.txt")
+    n = len(sent)
+    view.browse.click()
+    assert len(sent) == n
 
 
 # -- texts -------------------------------------------------------------------------------------------------------

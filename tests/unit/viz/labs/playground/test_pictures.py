@@ -15,14 +15,15 @@ from engine.labkit.dispatch import answer
 from engine.labkit.workbench import Bench
 from engine.labs.playground.questions import TrainNet
 from engine.labs.playground.records import OWN_FUNCTION, OWN_POINTS, DataSet, NetTrained, made
-from engine.nets.records import Architecture, first_weights
+from engine.nets.records import Architecture, first_weights, forward
 from engine.run import Run
 from viz.charts import net_pictures
 from viz.charts.net_layout import MOST_LINES, lay_out
 from viz.charts.net_words import place_words
 from viz.labs.playground import options as choice
 from viz.labs.playground.playground_frame import playground_frame
-from viz.labs.playground.starts_frame import starts_frame
+from viz.labs.playground.places import bounds
+from viz.labs.playground.starts_frame import first, starts_frame
 from viz.ui_state import UiState
 
 BENCH = Bench(lambda doing, done, total: None, lambda: False)
@@ -238,3 +239,21 @@ def test_data_sets_of_one_s_own_are_used_by_all_starts() -> None:
         OWN_POINTS, samples=60, rows=np.array([[-0.5, -0.5, 0], [0.5, 0.5, 1]]).tobytes()
     )
     assert np.isfinite(frame.right).all()
+
+
+def test_many_starts_of_one_s_own_points_are_shown_in_their_units() -> None:
+    ui = ui_with(data=OWN_FUNCTION, drawn_values="100 5000; 200 9000; 300 5000; 400 7000", hidden="4")
+    frame = starts_frame(Run(), ui.with_option("playground_starts", "nets", 3))
+    assert frame.there is not None
+    assert frame.net is not None
+    where = bounds(frame.there, 2.0)
+    assert (where.left, where.right) == pytest.approx((250 - 2 * 150, 250 + 2 * 150))
+    weights = first(frame.net, frame.seeds)
+    seen = (np.linspace(where.left, where.right, net_pictures.LINE) - 250) / 150
+    plain = forward(frame.net, weights, seen[:, None].astype(np.float32))[-1][..., 0].astype(np.float64)
+    np.testing.assert_allclose(frame.answers, 7000 + 2000 * plain, rtol=1e-4, atol=0.5)
+    assert frame.spread == pytest.approx(2000 * plain.std(axis=0), rel=1e-3, abs=0.1)
+    plane = starts_frame(Run(), ui_with(data=OWN_POINTS, drawn="100 5 0; 300 9 1; 200 7 0"))
+    assert plane.there is not None
+    corners = bounds(plane.there, 2.0)
+    assert (corners.left, corners.right, corners.low, corners.high) == pytest.approx((0, 400, 3, 11))
