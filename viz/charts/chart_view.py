@@ -25,6 +25,7 @@ SAVE_NUMBERS = "save_numbers"  # name of the action
 WORDS = 0.18  # of a figure's height at most for its heading and notes
 ROOMY = 24  # em of height from which on notes take more than one line
 MOST_WORDS = 0.34  # of the height that they take then
+ALONE = 1000  # how much more of the height words take that stand in the place of charts than what holds these
 LEAST = QSize(160, 80)  # logical pixels that words and charts do with
 
 
@@ -143,6 +144,7 @@ class ChartView(View):
         notes = "" if instead else self._fitting(self.notes(frame))
         self._show_notes(notes, self._notes_wrap(notes))
         self._instead.show_words(instead, look, muted=True, centred=True)
+        self.column.setStretchFactor(self._instead, ALONE if instead else 0)
         self.show_charts(frame, not instead)
         self._give_keyboard(self.panel.has_charts and self.panel.isVisibleTo(self))
         self._save.setEnabled(not instead and self.has_numbers(frame))

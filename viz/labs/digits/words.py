@@ -68,9 +68,9 @@ def answer(frame: DigitsFrame) -> str:
 def picture(frame: DigitsFrame) -> str:
     """What the picture is."""
     if frame.bitmap is not None and frame.fits:
-        return translate("DigitsView", "Your drawing: the model gets it centred and enlarged, as all it was trained on")
+        return translate("DigitsView", "Your drawing: the model is given it centred")
     if frame.bitmap is not None:
-        return translate("DigitsView", "Your drawing as it stands: the model was trained on centred digits only")
+        return translate("DigitsView", "Your drawing as it stands: the model learnt centred digits")
     if frame.digit < 0:
         return translate("DigitsView", "Draw a digit here")
     said = (

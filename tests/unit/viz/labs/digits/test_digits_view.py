@@ -207,7 +207,7 @@ def test_drawing_by_mouse_and_by_keyboard_and_clearing(run: Run, view: tuple[Dig
     assert bitmap[22, 16]
     assert not bitmap[5, 16]
     made.paint(digits_frame(run, SMALL.with_option("digits", "drawing", str(last.value))), theme("dark"))
-    assert "centred and enlarged" in words.picture(made.painted)  # type: ignore[arg-type]
+    assert "given it centred" in words.picture(made.painted)  # type: ignore[arg-type]
     QTest.keyClick(pad, Qt.Key.Key_Space)
     assert isinstance(sent[-1], SetOption)
     QTest.keyClick(pad, Qt.Key.Key_Delete)

@@ -27,7 +27,7 @@ from engine.questions import Refused
 from engine.run import Run
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption
 from viz.labs.superposition import words
-from viz.labs.superposition.superposition_frame import borders, recipe_of, seen, superposition_frame
+from viz.labs.superposition.superposition_frame import PAGES, borders, recipe_of, seen, superposition_frame
 from viz.labs.superposition.superposition_view import SuperpositionView
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -276,3 +276,17 @@ def test_both_sweeps_are_drawn_and_saved(shown: tuple[SuperpositionView, list[In
     assert aim is not None
     assert "second feature only" in aim.words((0, 0))
     assert "not computed yet" in aim.words((0, 5))
+
+
+def test_words_before_anything_is_computed_stand_in_the_middle_of_the_room(
+    shown: tuple[SuperpositionView, list[Intent]],
+) -> None:
+    view, _ = shown
+    view.paint(superposition_frame(Run(), choose(page=PAGES[2])), theme("dark"))
+    QTest.qWait(0)
+    box = view._instead.geometry()
+    assert "Compute" in view._instead.text
+    assert box.height() > 0.8 * view.height()
+    view.paint(superposition_frame(trained(choose()), choose()), theme("dark"))
+    QTest.qWait(0)
+    assert view.panel.height() > 0.6 * view.height()
