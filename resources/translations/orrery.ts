@@ -4990,6 +4990,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Centre it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre and enlarge the drawing before the model reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5398,10 +5406,6 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draw a digit here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5434,7 +5438,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Laying out the pictures …</source>
+        <source>Your drawing: the model is given it centred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing as it stands: the model learnt centred digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the pictures. The engine does one thing at a time: this begins when what the status line shows is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7212,6 +7224,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18995,6 +19011,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a text file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure words too</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19048,6 +19068,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>n (letters or words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4998,6 +4998,14 @@ the sum finds the phrase: {m}</source>
         <translation>清空画面</translation>
     </message>
     <message>
+        <source>Centre it</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Centre and enlarge the drawing before the model reads it</source>
+        <translation>在模型识别之前先将图画居中并放大</translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation>模糊</translation>
     </message>
@@ -5406,10 +5414,6 @@ the sum finds the phrase: {m}</source>
         <translation>认作 {digit} 而不是 {truth}：{p}，{h} 比特</translation>
     </message>
     <message>
-        <source>Your drawing</source>
-        <translation>你画的数字</translation>
-    </message>
-    <message>
         <source>Draw a digit here</source>
         <translation>在这里画一个数字</translation>
     </message>
@@ -5442,8 +5446,16 @@ the sum finds the phrase: {m}</source>
         <translation>隐藏层 {layer} 的神经元 {neuron} 在 {share} 的图片上大于 0，平均对 {digit} 最强：比其他数字高 {d} 个标准差。在这张图片上为 {value}。</translation>
     </message>
     <message>
-        <source>Laying out the pictures …</source>
-        <translation>正在排布图片…</translation>
+        <source>Your drawing: the model is given it centred</source>
+        <translation>你画的数字：模型得到的是居中后的图</translation>
+    </message>
+    <message>
+        <source>Your drawing as it stands: the model learnt centred digits</source>
+        <translation>你画的数字（原样）：模型学的是居中的数字</translation>
+    </message>
+    <message>
+        <source>Laying out the pictures. The engine does one thing at a time: this begins when what the status line shows is done.</source>
+        <translation>正在布局图片。引擎一次只做一件事：状态栏显示的任务完成后，这项就会开始。</translation>
     </message>
     <message>
         <source>Each picture as a vector of {width} numbers. The map keeps {kept} of 15 true neighbours among the 50 nearest (dealt out at random it keeps {chance}).</source>
@@ -7221,6 +7233,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation>此矩阵没有一个权重是有限的数。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
+        <translation>这么短的文本只留出了 1 个字符：每字符比特数说明不了什么。请换一篇更长的文本。</translation>
     </message>
     <message>
         <source>Only the first {most:,} characters were read.</source>
@@ -19007,6 +19023,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>自带的小说</translation>
     </message>
     <message>
+        <source>Choose a text file…</source>
+        <translation>选择文本文件…</translation>
+    </message>
+    <message>
         <source>Measure words too</source>
         <translation>也测量单词</translation>
     </message>
@@ -19061,6 +19081,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>n (letters or words)</source>
         <translation>n（字母或单词）</translation>
+    </message>
+    <message>
+        <source>A text to count</source>
+        <translation>要统计的文本</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>forced choices</source>

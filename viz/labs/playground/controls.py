@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QS
 from engine.errors import in_short
 from engine.labs.playground.records import MOST_CLASSES
 from viz.charts.net_words import class_name, place_name, short_name
+from viz.enabled import enable
 from viz.labs.playground.playground_frame import PlaygroundFrame
 from viz.number_boxes import DecimalBox
 from viz.plain import Label, set_tip

@@ -24,8 +24,8 @@ from viz.charts.late_charts import LateChartsView
 from viz.charts.net_words import number
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
-from viz.in_language import in_language
 from viz.enabled import enable
+from viz.in_language import in_language
 from viz.intents import GoOn, Intent, Rest, SetOption, ShowViews, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP
@@ -194,9 +194,7 @@ class PlaygroundStartsView(LateChartsView, LabChartView):
         from viz.labs.playground.planes import class_colour
 
         where = bounds(frame.there, data.REACH)
-        plot.show_axes(
-            Ruler(where.left, where.right, "x", lines=False), Ruler(where.low, where.high, "y", lines=False)
-        )
+        plot.show_axes(Ruler(where.left, where.right, "x", lines=False), Ruler(where.low, where.high, "y", lines=False))
         if frame.spread.ndim == 2:
             plot.item(PlaneImage).show_pixels(
                 colours_of(frame.spread.astype(np.float32), colouring),

@@ -21,8 +21,8 @@ from viz.charts import net_pictures
 from viz.charts.net_layout import MOST_LINES, lay_out
 from viz.charts.net_words import place_words
 from viz.labs.playground import options as choice
-from viz.labs.playground.playground_frame import playground_frame
 from viz.labs.playground.places import bounds
+from viz.labs.playground.playground_frame import playground_frame
 from viz.labs.playground.starts_frame import first, starts_frame
 from viz.ui_state import UiState
 

@@ -27,7 +27,7 @@ from engine.questions import Refused
 from engine.run import Run
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption
 from viz.labs.superposition import words
-from viz.labs.superposition.superposition_frame import PAGES, borders, recipe_of, seen, superposition_frame
+from viz.labs.superposition.superposition_frame import PAGE, PAGES, borders, recipe_of, seen, superposition_frame
 from viz.labs.superposition.superposition_view import SuperpositionView
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -282,7 +282,7 @@ def test_words_before_anything_is_computed_stand_in_the_middle_of_the_room(
     shown: tuple[SuperpositionView, list[Intent]],
 ) -> None:
     view, _ = shown
-    view.paint(superposition_frame(Run(), choose(page=PAGES[2])), theme("dark"))
+    view.paint(superposition_frame(Run(), choose(**{PAGE.name: PAGES[2]})), theme("dark"))
     QTest.qWait(0)
     box = view._instead.geometry()
     assert "Compute" in view._instead.text
