@@ -7011,6 +7011,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A map shows {most:,} features at most, but these are {n:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A matrix cannot be shown in this way. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7083,6 +7087,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing the features&apos; directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computing singular values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7144,6 +7152,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Feature {index} of the dictionary {name}: {hook}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features of {n} dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features of {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7255,6 +7271,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7336,6 +7356,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dictionary {name} has changed, or is of another width. Show the map again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7988,6 +8012,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>There is no dictionary {name}. Choose another one, or train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no feature F{feature}: this dictionary has F0 to F{last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8671,6 +8699,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8724,6 +8760,18 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>columns of its table have no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine with the nearest direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density (log10 of the share of positions)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8891,6 +8939,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>largest activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9032,6 +9088,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a dimension to itself (D)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9359,7 +9419,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{link} with {n} neighbours is not a graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n:,} others were passed over (empty, or no text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} tokens cannot be read. Choose from {low:,} to {high:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9967,6 +10035,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what} names no features of dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} names no points of the laboratory of digits.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10301,6 +10373,272 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeatureMap</name>
+    <message>
+        <source>cosine of the directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correlation of the activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the activations at the other&apos;s promoted tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearer to the feature that answers to the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} (chance: {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active together {lift} times as often as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active at {density} of the positions, at most {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promotes {tokens}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or press Enter to put it in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random directions (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine with the nearest other direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of a dimension to itself (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {one} of the features, {other} of random directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeatureMapView</name>
+    <message>
+        <source>Map of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features are linked with which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>co-firing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features linked with one of them: by their directions, by firing together, or because one promotes the tokens that the other answers to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the text through the model and keep which features are active where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the large map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the directions of all features in the meaning space: UMAP and other layouts, coloured by how often a feature is active and more. A click on a point there chooses its feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers on the large map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with the features of all dictionaries of this model, coloured by their layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} directions of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around {feature} of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the text …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Read the text” runs {n} tokens through the model, to see which features are active where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see how the features of its dictionaries are linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature is linked so strongly with F{feature}: lower “Links from”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{above} of {n} features are linked with it more strongly than chance gives ({link} {chance}); the {m} strongest are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {n} positions of {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} weaker links are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature is chosen, so this is the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the features have a nearest other direction at a cosine above {nearest} (random directions {random}), and a share of a dimension above {own} to themselves (random {own_random}; {d} dimensions for {n} features leave {mean} for each).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features around one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features linked with the chosen one, or how close the directions of all of them lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction (cosine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firing together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promoting the other&apos;s tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine of the directions; correlation of the activations over a text; or the share of a feature&apos;s activations that stand at tokens which the other feature promotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many features are shown around the chosen one, strongest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weaker links with the chosen feature are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a text file to read; empty reads the bundled novels, “sample” the bundled sample of many kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens of the text are read at most.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13853,6 +14191,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>monosemantic features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature splitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>co-activation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24077,6 +24427,22 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Bricken and others 2023, “Towards Monosemanticity”; Gao and others 2024, “Scaling and evaluating sparse autoencoders” (arXiv 2406.04093).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link is the cosine of two directions, the correlation of two features&apos; activations over the positions of a text, or the share of a feature&apos;s activations that stand at the ten tokens of the text which the other feature promotes most by its direct logits. Features of middle layers are read by later layers, so their direct logits say little there. A feature&apos;s angle around the chosen one follows from its direction alone, so it stays where it is whatever else is shown; the nearer, the stronger. Chance is the largest value among all features for a random direction, for the same activations at other positions, or for tokens that are as common: the mean of 20 draws. D is the share of a dimension that a feature has to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a feature that you can name: are its neighbours by direction those that fire with it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all directions: are features nearer to each other than random directions are?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bricken and others 2023, “Towards Monosemanticity”; Elhage and others 2022, “Toy Models of Superposition” (D).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7019,6 +7019,10 @@ the sum finds the phrase: {m}</source>
         <translation>地图至少需要 {fewest} 个点，但只有 {n} 个。</translation>
     </message>
     <message>
+        <source>A map shows {most:,} features at most, but these are {n:,}.</source>
+        <translation>一张地图最多显示 {most:,} 个特征，但这里有 {n:,} 个。</translation>
+    </message>
+    <message>
         <source>A matrix cannot be shown in this way. Choose another one.</source>
         <translation>矩阵不能这样显示。请另选一种方式。</translation>
     </message>
@@ -7091,6 +7095,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在对行和列聚类</translation>
     </message>
     <message>
+        <source>Comparing the features&apos; directions</source>
+        <translation>正在比较特征的方向</translation>
+    </message>
+    <message>
         <source>Computing singular values</source>
         <translation>正在计算奇异值</translation>
     </message>
@@ -7153,6 +7161,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Feature {index} of the dictionary {name}: {hook}</source>
         <translation>字典 {name} 的特征 {index}：{hook}</translation>
+    </message>
+    <message>
+        <source>Features of {n} dictionaries</source>
+        <translation>{n} 个字典的特征</translation>
+    </message>
+    <message>
+        <source>Features of {title}</source>
+        <translation>{title} 的特征</translation>
     </message>
     <message>
         <source>Fitting probes</source>
@@ -7263,6 +7279,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在读取短语</translation>
     </message>
     <message>
+        <source>Reading {title}</source>
+        <translation>正在读取 {title}</translation>
+    </message>
+    <message>
         <source>Row {row} has one column only (“{cell}”); two numbers are expected, x before y.</source>
         <translation>第 {row} 行只有一列（“{cell}”）；应为两个数，x 在 y 之前。</translation>
     </message>
@@ -7345,6 +7365,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The dictionary reads {name}, which Orrery does not. It reads resid after a layer, the attention output, the MLP output and the neurons: take a dictionary of one of these.</source>
         <translation>该字典读取 {name}，Orrery 不读取它。Orrery 读取某层之后的残差流、注意力输出、MLP 输出和神经元：请使用其中之一的字典。</translation>
+    </message>
+    <message>
+        <source>The dictionary {name} has changed, or is of another width. Show the map again.</source>
+        <translation>字典 {name} 已改变，或宽度不同。请重新显示地图。</translation>
     </message>
     <message>
         <source>The dictionary {name} is not the one that {feature} was chosen from: it has been trained or replaced since. Choose the feature anew.</source>
@@ -7997,6 +8021,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no dictionary {name}. Choose another one, or train it again.</source>
         <translation>没有字典 {name}。请选择另一个，或重新训练。</translation>
+    </message>
+    <message>
+        <source>There is no feature F{feature}: this dictionary has F0 to F{last}.</source>
+        <translation>没有特征 F{feature}：该字典有 F0 至 F{last}。</translation>
     </message>
     <message>
         <source>There is no feature {index}: the dictionary {title} has 0 to {last}.</source>
@@ -8679,6 +8707,14 @@ the sum finds the phrase: {m}</source>
         <translation>大于 0 且不超过 1</translation>
     </message>
     <message>
+        <source>active</source>
+        <translation>激活过</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
         <source>add</source>
         <translation>相加</translation>
     </message>
@@ -8733,6 +8769,18 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>columns of its table have no room</source>
         <translation>表格的列没有空间</translation>
+    </message>
+    <message>
+        <source>cosine with the nearest direction</source>
+        <translation>与最近方向的余弦</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死（隐单元）</translation>
+    </message>
+    <message>
+        <source>density (log10 of the share of positions)</source>
+        <translation>激活密度（位置占比的 log10）</translation>
     </message>
     <message>
         <source>digit</source>
@@ -8899,6 +8947,14 @@ the sum finds the phrase: {m}</source>
         <translation>空间种类</translation>
     </message>
     <message>
+        <source>largest activation</source>
+        <translation>最大激活值</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>层</translation>
     </message>
@@ -9043,6 +9099,10 @@ the sum finds the phrase: {m}</source>
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>share of a dimension to itself (D)</source>
+        <translation>独占的维度份额（D）</translation>
+    </message>
+    <message>
         <source>speed limit</source>
         <translation>速度上限</translation>
     </message>
@@ -9100,11 +9160,11 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>the bundled novels</source>
-        <translation type="unfinished">自带的小说</translation>
+        <translation>自带的小说</translation>
     </message>
     <message>
         <source>the bundled sample</source>
-        <translation type="unfinished">内置样本</translation>
+        <translation>自带的样本</translation>
     </message>
     <message>
         <source>the hub&apos;s cache on this machine ({repo})</source>
@@ -9367,8 +9427,16 @@ the sum finds the phrase: {m}</source>
         <translation>{length} 个词元再加 {n_tokens} 个放不下：此模型接受 {context} 个。请减少词的重复次数。</translation>
     </message>
     <message>
+        <source>{link} with {n} neighbours is not a graph.</source>
+        <translation>{link} 加 {n} 个邻居构不成图。</translation>
+    </message>
+    <message>
         <source>{n:,} others were passed over (empty, or no text).</source>
         <translation>另有 {n:,} 个文件被略过（空文件，或不是文本）。</translation>
+    </message>
+    <message>
+        <source>{n:,} tokens cannot be read. Choose from {low:,} to {high:,}.</source>
+        <translation>无法读取 {n:,} 个词元。请选择 {low:,} 至 {high:,}。</translation>
     </message>
     <message>
         <source>{name!r} is not the name of a file. Name {what} in the spec&apos;s folder.</source>
@@ -9975,6 +10043,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what} names no features of dictionaries.</source>
+        <translation>{what} 没有指明字典的特征。</translation>
+    </message>
+    <message>
         <source>{what} names no points of the laboratory of digits.</source>
         <translation>{what} 不是手写数字实验室中的点。</translation>
     </message>
@@ -10310,6 +10382,272 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureMap</name>
+    <message>
+        <source>cosine of the directions</source>
+        <translation>方向的余弦</translation>
+    </message>
+    <message>
+        <source>correlation of the activations</source>
+        <translation>激活值的相关系数</translation>
+    </message>
+    <message>
+        <source>share of the activations at the other&apos;s promoted tokens</source>
+        <translation>落在对方所促进词元上的激活份额</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <source>nearer to the feature that answers to the tokens</source>
+        <translation>靠近对这些词元有响应的特征一端</translation>
+    </message>
+    <message>
+        <source>{one} → {other}</source>
+        <translation>{one} → {other}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} 与 {other}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} (chance: {chance})</source>
+        <translation>{name}：{value}（随机：{chance}）</translation>
+    </message>
+    <message>
+        <source>active together {lift} times as often as by chance</source>
+        <translation>同时激活的频率是随机情况的 {lift} 倍</translation>
+    </message>
+    <message>
+        <source>active at {density} of the positions, at most {largest}</source>
+        <translation>在 {density} 的位置上激活，最大 {largest}</translation>
+    </message>
+    <message>
+        <source>promotes {tokens}</source>
+        <translation>促进 {tokens}</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to put it in the middle.</source>
+        <translation>单击或按 Enter 把它放到中央。</translation>
+    </message>
+    <message>
+        <source>this dictionary</source>
+        <translation>此字典</translation>
+    </message>
+    <message>
+        <source>random directions (control)</source>
+        <translation>随机方向（对照）</translation>
+    </message>
+    <message>
+        <source>cosine with the nearest other direction</source>
+        <translation>与最近的其他方向的余弦</translation>
+    </message>
+    <message>
+        <source>share of a dimension to itself (D)</source>
+        <translation>独占的维度份额（D）</translation>
+    </message>
+    <message>
+        <source>share of the features</source>
+        <translation>特征的份额</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {one} of the features, {other} of random directions</source>
+        <translation>{low} 至 {high}：特征占 {one}，随机方向占 {other}</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureMapView</name>
+    <message>
+        <source>Map of features</source>
+        <translation>特征地图</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>特征地图</translation>
+    </message>
+    <message>
+        <source>Which features are linked with which</source>
+        <translation>哪些特征与哪些特征相连</translation>
+    </message>
+    <message>
+        <source>feature graph</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>decoder cosine</source>
+        <translation>解码器余弦</translation>
+    </message>
+    <message>
+        <source>co-firing</source>
+        <translation>共同激活</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>The features linked with one of them: by their directions, by firing together, or because one promotes the tokens that the other answers to.</source>
+        <translation>与某个特征相连的特征：按方向、按共同激活，或因为一个促进了另一个所响应的词元。</translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation>自带的小说</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>读取文本</translation>
+    </message>
+    <message>
+        <source>Run the text through the model and keep which features are active where</source>
+        <translation>让文本通过模型，并记下哪些特征在哪里激活</translation>
+    </message>
+    <message>
+        <source>Show on the large map</source>
+        <translation>在大地图上显示</translation>
+    </message>
+    <message>
+        <source>Open the directions of all features in the meaning space: UMAP and other layouts, coloured by how often a feature is active and more. A click on a point there chooses its feature.</source>
+        <translation>在意义空间中打开所有特征的方向：UMAP 和其他布局，按特征激活的频率等着色。单击那里的点即选择其特征。</translation>
+    </message>
+    <message>
+        <source>All layers on the large map</source>
+        <translation>在大地图上显示所有层</translation>
+    </message>
+    <message>
+        <source>The same with the features of all dictionaries of this model, coloured by their layers</source>
+        <translation>同上，但包括此模型所有字典的特征，按层着色</translation>
+    </message>
+    <message>
+        <source>{n} directions of {title}</source>
+        <translation>{title} 的 {n} 个方向</translation>
+    </message>
+    <message>
+        <source>Around {feature} of {title}</source>
+        <translation>{title} 的 {feature} 周围</translation>
+    </message>
+    <message>
+        <source>Reading the text …</source>
+        <translation>正在读取文本…</translation>
+    </message>
+    <message>
+        <source>“Read the text” runs {n} tokens through the model, to see which features are active where.</source>
+        <translation>“读取文本”让 {n} 个词元通过模型，以查看哪些特征在哪里激活。</translation>
+    </message>
+    <message>
+        <source>Load a model to see how the features of its dictionaries are linked.</source>
+        <translation>请加载模型，以查看其字典的特征如何相连。</translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation>正在查找字典。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation>这个模型还没有字典。请训练一个，或打开一个已发布的。</translation>
+    </message>
+    <message>
+        <source>No feature is linked so strongly with F{feature}: lower “Links from”.</source>
+        <translation>没有特征与 F{feature} 有这么强的联系：请调低“联系不低于”。</translation>
+    </message>
+    <message>
+        <source>{above} of {n} features are linked with it more strongly than chance gives ({link} {chance}); the {m} strongest are shown.</source>
+        <translation>{n} 个特征中有 {above} 个与它的联系强于随机情况（{link} {chance}）；显示最强的 {m} 个。</translation>
+    </message>
+    <message>
+        <source>Over {n} positions of {title}.</source>
+        <translation>基于{title}的 {n} 个位置。</translation>
+    </message>
+    <message>
+        <source>{n} weaker links are left out.</source>
+        <translation>省略了 {n} 条较弱的联系。</translation>
+    </message>
+    <message>
+        <source>No feature is chosen, so this is the first.</source>
+        <translation>没有选择特征，因此这是第一个。</translation>
+    </message>
+    <message>
+        <source>Half of the features have a nearest other direction at a cosine above {nearest} (random directions {random}), and a share of a dimension above {own} to themselves (random {own_random}; {d} dimensions for {n} features leave {mean} for each).</source>
+        <translation>一半特征与最近的其他方向的余弦高于 {nearest}（随机方向 {random}），独占的维度份额高于 {own}（随机 {own_random}；{d} 维供 {n} 个特征，平均每个 {mean}）。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>features around one</source>
+        <translation>某个特征的周围</translation>
+    </message>
+    <message>
+        <source>all directions</source>
+        <translation>所有方向</translation>
+    </message>
+    <message>
+        <source>The features linked with the chosen one, or how close the directions of all of them lie.</source>
+        <translation>与所选特征相连的特征，或所有特征的方向彼此有多近。</translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation>联系依据</translation>
+    </message>
+    <message>
+        <source>direction (cosine)</source>
+        <translation>方向（余弦）</translation>
+    </message>
+    <message>
+        <source>firing together</source>
+        <translation>共同激活</translation>
+    </message>
+    <message>
+        <source>promoting the other&apos;s tokens</source>
+        <translation>促进对方的词元</translation>
+    </message>
+    <message>
+        <source>Cosine of the directions; correlation of the activations over a text; or the share of a feature&apos;s activations that stand at tokens which the other feature promotes.</source>
+        <translation>方向的余弦；激活值在一段文本上的相关系数；或某特征的激活中落在另一特征所促进词元上的份额。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
+        <source>How many features are shown around the chosen one, strongest first.</source>
+        <translation>在所选特征周围显示多少个特征，最强的优先。</translation>
+    </message>
+    <message>
+        <source>Links from</source>
+        <translation>联系不低于</translation>
+    </message>
+    <message>
+        <source>any strength</source>
+        <translation>任意强度</translation>
+    </message>
+    <message>
+        <source>Weaker links with the chosen feature are left out.</source>
+        <translation>省略与所选特征更弱的联系。</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>The path of a text file to read; empty reads the bundled novels, “sample” the bundled sample of many kinds.</source>
+        <translation>要读取的文本文件的路径；留空则读取自带的小说，“sample”读取自带的多种样本。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How many tokens of the text are read at most.</source>
+        <translation>最多读取文本的多少个词元。</translation>
     </message>
 </context>
 <context>
@@ -13864,6 +14202,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>monosemantic features</source>
         <translation>单义特征</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>特征地图</translation>
+    </message>
+    <message>
+        <source>feature splitting</source>
+        <translation>特征分裂</translation>
+    </message>
+    <message>
+        <source>co-activation</source>
+        <translation>共同激活</translation>
     </message>
 </context>
 <context>
@@ -24102,6 +24452,22 @@ direction ({weights})</source>
     <message>
         <source>Bricken and others 2023, “Towards Monosemanticity”; Gao and others 2024, “Scaling and evaluating sparse autoencoders” (arXiv 2406.04093).</source>
         <translation>Bricken 等 2023，“Towards Monosemanticity”；Gao 等 2024，“Scaling and evaluating sparse autoencoders”（arXiv 2406.04093）。</translation>
+    </message>
+    <message>
+        <source>A link is the cosine of two directions, the correlation of two features&apos; activations over the positions of a text, or the share of a feature&apos;s activations that stand at the ten tokens of the text which the other feature promotes most by its direct logits. Features of middle layers are read by later layers, so their direct logits say little there. A feature&apos;s angle around the chosen one follows from its direction alone, so it stays where it is whatever else is shown; the nearer, the stronger. Chance is the largest value among all features for a random direction, for the same activations at other positions, or for tokens that are as common: the mean of 20 draws. D is the share of a dimension that a feature has to itself.</source>
+        <translation>联系是两个方向的余弦、两个特征的激活值在文本各位置上的相关系数，或某特征的激活中落在文本里另一特征按直接 logit 最促进的十个词元上的份额。中间层的特征要由后面的层读取，所以那里的直接 logit 说明不了多少。特征围绕所选特征的角度只取决于其方向，因此无论还显示什么，它都留在原处；越近表示越强。随机值是对随机方向、对打乱位置的同样激活值、或对同样常见的词元，在所有特征中得到的最大值：20 次抽取的平均。D 是特征独占的维度份额。</translation>
+    </message>
+    <message>
+        <source>Choose a feature that you can name: are its neighbours by direction those that fire with it?</source>
+        <translation>选择一个您能命名的特征：按方向的邻居是否就是与它共同激活的特征？</translation>
+    </message>
+    <message>
+        <source>Show all directions: are features nearer to each other than random directions are?</source>
+        <translation>显示所有方向：特征彼此是否比随机方向更近？</translation>
+    </message>
+    <message>
+        <source>Bricken and others 2023, “Towards Monosemanticity”; Elhage and others 2022, “Toy Models of Superposition” (D).</source>
+        <translation>Bricken 等 2023，“Towards Monosemanticity”；Elhage 等 2022，“Toy Models of Superposition”（D）。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""How the features of a dictionary lie to each other: their directions, and a graph around one of them."""

@@ -1,0 +1,1 @@
+"""How the features of a dictionary lie to each other: a graph around one, their directions, and a map of all."""
