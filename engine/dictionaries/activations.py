@@ -39,22 +39,32 @@ class Reader:
     """Reads what stands at a hook; blocks above it do not run."""
 
     def __init__(self, model: Any, anatomy: Anatomy, hook: Hook) -> None:
-        self.model, self.anatomy, self.hook = model, anatomy, hook
-        self.width = width_of(anatomy, hook)
+        self._lent: tuple[Any, Anatomy] | None = (model, anatomy)
+        self.hook, self.width = hook, width_of(anatomy, hook)
         self.tokens, self.seconds = 0, 0.0  # read until now
+
+    def let_go(self) -> None:
+        """Hold the model no longer; it is to be lent again before the next reading."""
+        self._lent = None
+
+    def lend(self, model: Any, anatomy: Anatomy) -> None:
+        """The same model again."""
+        self._lent = (model, anatomy)
 
     def read(self, ids: I32) -> Tensor:
         """[b, t, width] float32 of token ids [b, t], on the model's device."""
+        assert self._lent is not None  # noqa: S101  by the caller
+        model, anatomy = self._lent
         began, found = time.perf_counter(), []
 
         def see(values: Tensor) -> None:
             found.append(values.float())
             raise Enough
 
-        end = watch(self.anatomy, self.hook, see)
+        end = watch(anatomy, self.hook, see)
         try:
             with torch.inference_mode():
-                self.model(input_ids=torch.from_numpy(ids.astype(np.int64)).to(self.anatomy.device), use_cache=False)
+                model(input_ids=torch.from_numpy(ids.astype(np.int64)).to(anatomy.device), use_cache=False)
         except Enough:
             pass
         finally:
@@ -147,9 +157,26 @@ class Stream:
         return sum(rows.numel() * rows.element_size() for rows in self._kept.values())
 
     @property
+    def in_memory(self) -> int:
+        """Positions in memory."""
+        return sum(map(len, self._kept.values()))
+
+    @property
     def tokens(self) -> int:
         """To train on, in all."""
         return int(self.pieces.ids.size)
+
+    @property
+    def seen(self) -> int:
+        """Chunks that were read and counted."""
+        return len(self._seen)
+
+    def go_on_counting(self, counts: Any, seen: int) -> None:
+        """What had been read before. Raises TypeError or ValueError where these are no such numbers."""
+        self.counts = Counts(**counts)
+        if not all(type(it) in (int, float) and it >= 0 for it in vars(self.counts).values()):
+            raise ValueError("its counts are not what they were")
+        self._seen = set(range(min(seen, self.chunks)))  # in the first pass they come one after the other
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

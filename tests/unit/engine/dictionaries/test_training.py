@@ -42,7 +42,8 @@ class Plain:
         pre = (z - p["b_dec"]) @ p["w_enc"].T + p["b_enc"]
         if self.recipe.activation == "relu":
             f = pre.relu()
-            return ((f @ p["w_dec"] + p["b_dec"] - z) ** 2).mean() + self.recipe.l1 * f.sum(1).mean()
+            dense: Tensor = ((f @ p["w_dec"] + p["b_dec"] - z) ** 2).mean() + self.recipe.l1 * f.sum(1).mean()
+            return dense
         found = pre.topk(self.recipe.k, dim=1)
         f = torch.zeros_like(pre).scatter(1, found.indices, found.values.relu())
         guess = f @ p["w_dec"] + p["b_dec"]
@@ -54,7 +55,8 @@ class Plain:
         g = torch.zeros_like(pre).scatter(1, least.indices, least.values.relu())
         wanted = z - guess.detach() + p["b_dec"].detach()
         missed = ((g @ p["w_dec"] + p["b_dec"] - wanted) ** 2).mean() / ((wanted - wanted.mean(0)) ** 2).mean()
-        return ((guess - z) ** 2).mean() + self.recipe.aux_weight * missed
+        both: Tensor = ((guess - z) ** 2).mean() + self.recipe.aux_weight * missed
+        return both
 
     def learn(self, z: Tensor) -> float:
         """One step; its loss."""
