@@ -148,6 +148,9 @@ class StoragePage(Page):
             "trainings": translate(
                 "Preferences", "Models that you trained here are lost and have to be trained again."
             ),
+            "dictionaries": translate(
+                "Preferences", "Dictionaries that you trained here are lost and have to be trained again."
+            ),
             "left": translate("Preferences", "They are not saved anywhere else."),
         }.get(part.kind, translate("Preferences", "It is downloaded or computed again when next needed."))
         if not self.ask(
@@ -176,6 +179,7 @@ def _title(part: object) -> str:
         "maps": translate("Preferences", "Fitted maps"),
         "compiled": translate("Preferences", "Compiled code of UMAP and PaCMAP"),
         "trainings": translate("Preferences", "Bracket models trained here"),
+        "dictionaries": translate("Preferences", "Sparse dictionaries trained here"),
         "spread": translate("Preferences", "Parts of large models moved to disk"),
         "left": translate("Preferences", "Runs that were not saved"),
     }

@@ -17,12 +17,13 @@ from engine.errors import JsonProblem, in_short
 from engine.models import disk
 from engine.sentences import say
 
-Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread", "left"]
+Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "dictionaries", "spread", "left"]
 # Folders of the cache that are one part each.
 WHOLE: Final[tuple[tuple[Kind, str], ...]] = (
     ("maps", "maps"),
     ("compiled", "numba"),
     ("trainings", "brackets"),
+    ("dictionaries", "dictionaries"),
     ("spread", "spread"),
     ("left", "left"),
 )

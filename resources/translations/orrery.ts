@@ -6471,6 +6471,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring the dictionary on held-out text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring the dimension of each layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6563,7 +6567,15 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing moves: add [[film.motion]] with a kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet with these settings. Train first, then save.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6951,7 +6963,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9843,6 +9871,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} should hold a training to go on with, but does not ({why}). Train it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} stretches its positions ({kind} rope scaling), which cannot be read from a GGUF file. {instead}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10059,7 +10091,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{where}, {width:,} features, L1 {l1:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, {width:,} features, k {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} The training goes on in memory, and is kept as soon as that works again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21174,6 +21218,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dictionaries that you trained here are lost and have to be trained again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are not saved anywhere else.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21211,6 +21259,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Bracket models trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparse dictionaries trained here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

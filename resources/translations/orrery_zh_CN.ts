@@ -6479,6 +6479,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在测量每个注意力头的贡献</translation>
     </message>
     <message>
+        <source>Measuring the dictionary on held-out text</source>
+        <translation>正在留出文本上测量字典</translation>
+    </message>
+    <message>
         <source>Measuring the dimension of each layer</source>
         <translation>正在测量每层的维数</translation>
     </message>
@@ -6571,8 +6575,16 @@ the sum finds the phrase: {m}</source>
         <translation>这些点都没有用于布局。请另选一些。</translation>
     </message>
     <message>
+        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
+        <translation>没有可测量的内容：每个位置都是其文本的第一个位置或离群点。</translation>
+    </message>
+    <message>
         <source>Nothing moves: add [[film.motion]] with a kind.</source>
         <translation>没有任何东西在动：请加上 [[film.motion]] 并写明种类。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet with these settings. Train first, then save.</source>
+        <translation>还没有用这些设置训练过。请先训练，再保存。</translation>
     </message>
     <message>
         <source>Offsets are compared with those of shuffled pairs, which takes at least 3 pairs that this model can spell, but there are {n}. Write one pair on each line, for example France Paris.</source>
@@ -6959,8 +6971,24 @@ the sum finds the phrase: {m}</source>
         <translation>轴 {what} 是前面几条轴的组合，不会增加任何信息。请另选一条。</translation>
     </message>
     <message>
+        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
+        <translation>这是 {n} 个字典，而一次可以接连训练 1 到 {most} 个。</translation>
+    </message>
+    <message>
         <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
         <translation>无法读取此配方（{why}）。请使用随模型保存的配方。</translation>
+    </message>
+    <message>
+        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
+        <translation>此训练需要 {needs:.1f} GB 内存，而空闲的只有 {free:.1f} GB。请选择更少的隐单元或更小的批次。</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
+        <translation>训练在第 {step:,} 步停止：学习率为 {rate:g} 时数值溢出（NaN）。请选择更低的学习率。</translation>
+    </message>
+    <message>
+        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
+        <translation>有 {width:,} 个特征且 k 为 {k} 时，数值在学习率 {rate:g} 下溢出（NaN）。</translation>
     </message>
     <message>
         <source>{device} has too little memory for {batch} examples at once. Train with a smaller batch.</source>
@@ -7044,7 +7072,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>A piece of {n} tokens holds no text. Choose a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个词元的片段装不下文本。请选择更大的上下文。</translation>
     </message>
     <message>
         <source>A plane needs two different weights. Choose another one.</source>
@@ -7124,7 +7152,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Dictionaries are trained with topk or relu here. Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用 topk 或 relu 训练字典。请选择其中之一。</translation>
     </message>
     <message>
         <source>Digits: {n} numbers of hidden layer {layer}</source>
@@ -7844,7 +7872,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The text gives {n:,} positions to train on at once, but a batch is {batch:,}. Choose a smaller batch, or a longer text.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文本一次只提供 {n:,} 个可训练的位置，而一个批次是 {batch:,} 个。请选择更小的批次或更长的文本。</translation>
     </message>
     <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
@@ -7864,7 +7892,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The text {title} gives {n} pieces of {context:,} tokens, but {fewest} at least are needed. Name a longer text, or choose a smaller context.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 {title} 只给出 {n} 个片段（每段 {context:,} 个词元），而至少需要 {fewest} 个。请指定更长的文本，或选择更小的上下文。</translation>
     </message>
     <message>
         <source>The texts in {language} are missing, so Orrery speaks English. Install Orrery again.</source>
@@ -8932,7 +8960,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>k is {k:,}, but there are only {width:,} latents. Choose a k of {width:,} at most, or more latents.</source>
-        <translation type="unfinished"></translation>
+        <translation>k 为 {k:,}，但只有 {width:,} 个隐单元。请选择不超过 {width:,} 的 k，或更多隐单元。</translation>
     </message>
     <message>
         <source>key</source>
@@ -9851,6 +9879,10 @@ the sum finds the phrase: {m}</source>
         <translation>{path} 应含有可继续的训练，但没有（{why}）。请开始新的训练。</translation>
     </message>
     <message>
+        <source>{path} should hold a training to go on with, but does not ({why}). Train it anew.</source>
+        <translation>{path} 应当保存着可以继续的训练，但并非如此（{why}）。请重新训练。</translation>
+    </message>
+    <message>
         <source>{path} stretches its positions ({kind} rope scaling), which cannot be read from a GGUF file. {instead}</source>
         <translation>{path} 拉伸了位置（{kind} rope scaling），无法从 GGUF 文件读取。{instead}</translation>
     </message>
@@ -10040,7 +10072,7 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>{what} holds numbers that are not finite (NaN), so nothing can be learnt from it. Load the model with dtype float32, or choose another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 含有非有限的数值（NaN），因此无法从中学习。请以 float32 数据类型加载模型，或选择另一层。</translation>
     </message>
     <message>
         <source>{what} names no features of dictionaries.</source>
@@ -10067,8 +10099,20 @@ the sum finds the phrase: {m}</source>
         <translation>{where} 应含有形状为 {shape} 的权重 {name}，但它{met}。文件属于另一个模型，或已损坏。请重新训练模型。</translation>
     </message>
     <message>
+        <source>{where}, {width:,} features, L1 {l1:g}</source>
+        <translation>{where}，{width:,} 个特征，L1 {l1:g}</translation>
+    </message>
+    <message>
+        <source>{where}, {width:,} features, k {k}</source>
+        <translation>{where}，{width:,} 个特征，k {k}</translation>
+    </message>
+    <message>
         <source>{where}: {problem}</source>
         <translation>{where}：{problem}</translation>
+    </message>
+    <message>
+        <source>{why} The training goes on in memory, and is kept as soon as that works again.</source>
+        <translation>{why} 训练在内存中继续，一旦可以写入就会保存。</translation>
     </message>
     <message>
         <source>{word} is there twice. Name each word once.</source>
@@ -21187,6 +21231,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>在本机训练的模型将丢失，需要重新训练。</translation>
     </message>
     <message>
+        <source>Dictionaries that you trained here are lost and have to be trained again.</source>
+        <translation>您在这里训练的字典将会丢失，需要重新训练。</translation>
+    </message>
+    <message>
         <source>They are not saved anywhere else.</source>
         <translation>它们没有保存在其他地方。</translation>
     </message>
@@ -21225,6 +21273,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Bracket models trained here</source>
         <translation>在本机训练的括号模型</translation>
+    </message>
+    <message>
+        <source>Sparse dictionaries trained here</source>
+        <translation>在这里训练的稀疏字典</translation>
     </message>
     <message>
         <source>Parts of large models moved to disk</source>

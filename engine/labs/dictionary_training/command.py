@@ -30,7 +30,7 @@ SLICE: Final = 5.0  # seconds between two lines of progress
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare `dictionary train --layer L --out FILE.safetensors`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    train = actions.add_parser("train", help="train a dictionary, or go on with it, and write it")
+    train = actions.add_parser("train", help="train a dictionary, or continue its training, and write it")
     train.add_argument("--model", default=MODEL, help="a catalogue name, a hub id, a folder or a GGUF file")
     train.add_argument("--kind", choices=HOOK_KINDS, default="resid", help="which activations (default: %(default)s)")
     train.add_argument("--layer", type=int, required=True, help="of which layer")
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Stopped; the same command goes on from what was kept.", file=sys.stderr)
+        print("Stopped; the same command continues what was kept.", file=sys.stderr)
         return 130
     return 0
 

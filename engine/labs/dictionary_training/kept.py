@@ -101,7 +101,7 @@ def unusable(path: Path, error: BaseException) -> ModelUnusable:
     """What is said of a damaged file."""
     return ModelUnusable(
         say(
-            "{path} should hold a training to go on with, but does not ({why}). Train it anew.",
+            "{path} should hold a training to continue, but does not ({why}). Train it anew.",
             path=path,
             why=reason(error),
         )

@@ -350,7 +350,7 @@ class Live:
             kept.write(kept.path_of(self.recipe, self.sha256), self.recipe, tensors, numbers)
         except DiskProblem as error:
             self.problem = say(
-                "{why} The training goes on in memory, and is kept as soon as that works again.", why=str(error)
+                "{why} The training continues in memory, and is kept as soon as that works again.", why=str(error)
             )
         else:
             self.problem, self.kept_at = "", self.learner.step

@@ -200,7 +200,7 @@ def test_a_full_disk_is_said_and_training_goes_on(
     found, _ = whole(TrainDictionary(recipe, seconds=60), bench(session))
     assert found.doing == "done"
     assert found.kept_at == -1
-    assert "The disk is full. The training goes on in memory" in found.problem
+    assert "The disk is full. The training continues in memory" in found.problem
     monkeypatch.undo()
     monkeypatch.setenv("ORRERY_CACHE", str(Path(recipe.text).parent / "cache"))
     live = train.MEMORY.live
