@@ -6471,10 +6471,6 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measuring the dictionary on held-out text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measuring the dimension of each layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6567,15 +6563,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing moves: add [[film.motion]] with a kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was trained yet with these settings. Train first, then save.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6963,23 +6951,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7243,6 +7215,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring the dictionary on held-out text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring the loss over the plane</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7268,6 +7244,14 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet with these settings. Train first, then save.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8243,6 +8227,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8515,6 +8503,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Token id {text} does not exist: this model&apos;s ids are 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8548,6 +8540,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Training stopped at step {step:,}: at a learning rate of {rate:g} the numbers overflow (NaN). The net is kept as it was before; choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8672,6 +8668,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Which number of the view is it? Its data export names each: give its “name”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9871,7 +9871,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} should hold a training to go on with, but does not ({why}). Train it anew.</source>
+        <source>{path} should hold a training to continue, but does not ({why}). Train it anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10103,7 +10103,7 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{why} The training goes on in memory, and is kept as soon as that works again.</source>
+        <source>{why} The training continues in memory, and is kept as soon as that works again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

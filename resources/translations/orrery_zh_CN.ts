@@ -6479,10 +6479,6 @@ the sum finds the phrase: {m}</source>
         <translation>正在测量每个注意力头的贡献</translation>
     </message>
     <message>
-        <source>Measuring the dictionary on held-out text</source>
-        <translation>正在留出文本上测量字典</translation>
-    </message>
-    <message>
         <source>Measuring the dimension of each layer</source>
         <translation>正在测量每层的维数</translation>
     </message>
@@ -6575,16 +6571,8 @@ the sum finds the phrase: {m}</source>
         <translation>这些点都没有用于布局。请另选一些。</translation>
     </message>
     <message>
-        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
-        <translation>没有可测量的内容：每个位置都是其文本的第一个位置或离群点。</translation>
-    </message>
-    <message>
         <source>Nothing moves: add [[film.motion]] with a kind.</source>
         <translation>没有任何东西在动：请加上 [[film.motion]] 并写明种类。</translation>
-    </message>
-    <message>
-        <source>Nothing was trained yet with these settings. Train first, then save.</source>
-        <translation>还没有用这些设置训练过。请先训练，再保存。</translation>
     </message>
     <message>
         <source>Offsets are compared with those of shuffled pairs, which takes at least 3 pairs that this model can spell, but there are {n}. Write one pair on each line, for example France Paris.</source>
@@ -6971,24 +6959,8 @@ the sum finds the phrase: {m}</source>
         <translation>轴 {what} 是前面几条轴的组合，不会增加任何信息。请另选一条。</translation>
     </message>
     <message>
-        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
-        <translation>这是 {n} 个字典，而一次可以接连训练 1 到 {most} 个。</translation>
-    </message>
-    <message>
         <source>This recipe cannot be read ({why}). Use one that was saved with a model.</source>
         <translation>无法读取此配方（{why}）。请使用随模型保存的配方。</translation>
-    </message>
-    <message>
-        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
-        <translation>此训练需要 {needs:.1f} GB 内存，而空闲的只有 {free:.1f} GB。请选择更少的隐单元或更小的批次。</translation>
-    </message>
-    <message>
-        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
-        <translation>训练在第 {step:,} 步停止：学习率为 {rate:g} 时数值溢出（NaN）。请选择更低的学习率。</translation>
-    </message>
-    <message>
-        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
-        <translation>有 {width:,} 个特征且 k 为 {k} 时，数值在学习率 {rate:g} 下溢出（NaN）。</translation>
     </message>
     <message>
         <source>{device} has too little memory for {batch} examples at once. Train with a smaller batch.</source>
@@ -7251,6 +7223,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在测量行和列</translation>
     </message>
     <message>
+        <source>Measuring the dictionary on held-out text</source>
+        <translation>正在留出文本上测量字典</translation>
+    </message>
+    <message>
         <source>Measuring the loss over the plane</source>
         <translation>正在测量平面上的损失</translation>
     </message>
@@ -7277,6 +7253,14 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation>此矩阵没有一个权重是有限的数。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
+        <translation>没有可测量的内容：每个位置都是其文本的第一个位置或离群点。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet with these settings. Train first, then save.</source>
+        <translation>还没有用这些设置训练过。请先训练，再保存。</translation>
     </message>
     <message>
         <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
@@ -8251,6 +8235,10 @@ the sum finds the phrase: {m}</source>
         <translation>共有 {n:,} 个点，但最多可用 {most:,} 个。请去掉一些。</translation>
     </message>
     <message>
+        <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
+        <translation>这是 {n} 个字典，而一次可以接连训练 1 到 {most} 个。</translation>
+    </message>
+    <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
         <translation>这些度量至少需要 {fewest} 个点，但此地图有 {n} 个。</translation>
     </message>
@@ -8523,6 +8511,10 @@ the sum finds the phrase: {m}</source>
         <translation>此训练属于另一个网络。请重新开始。</translation>
     </message>
     <message>
+        <source>This training needs {needs:.1f} GB of memory, but {free:.1f} GB are free. Choose fewer latents, or a smaller batch.</source>
+        <translation>此训练需要 {needs:.1f} GB 内存，而空闲的只有 {free:.1f} GB。请选择更少的隐单元或更小的批次。</translation>
+    </message>
+    <message>
         <source>Token id {text} does not exist: this model&apos;s ids are 0 to {last}.</source>
         <translation>词元编号 {text} 不存在：此模型的编号为 0 到 {last}。</translation>
     </message>
@@ -8557,6 +8549,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Training stopped at step {step:,}: at a learning rate of {rate:g} the numbers overflow (NaN). The net is kept as it was before; choose a lower rate.</source>
         <translation>训练在第 {step:,} 步停止：学习率为 {rate:g} 时数值溢出（NaN）。网络保持在此之前的状态；请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step:,}: at a rate of {rate:g} the numbers overflow (NaN). Choose a lower rate.</source>
+        <translation>训练在第 {step:,} 步停止：学习率为 {rate:g} 时数值溢出（NaN）。请选择更低的学习率。</translation>
     </message>
     <message>
         <source>Training the bracket model</source>
@@ -8681,6 +8677,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Which number of the view is it? Its data export names each: give its “name”.</source>
         <translation>是视图的哪一个数？导出的数据里有每个数的名称：请写出它的 “name”。</translation>
+    </message>
+    <message>
+        <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
+        <translation>有 {width:,} 个特征且 k 为 {k} 时，数值在学习率 {rate:g} 下溢出（NaN）。</translation>
     </message>
     <message>
         <source>Writing notes on the models</source>
@@ -9879,7 +9879,7 @@ the sum finds the phrase: {m}</source>
         <translation>{path} 应含有可继续的训练，但没有（{why}）。请开始新的训练。</translation>
     </message>
     <message>
-        <source>{path} should hold a training to go on with, but does not ({why}). Train it anew.</source>
+        <source>{path} should hold a training to continue, but does not ({why}). Train it anew.</source>
         <translation>{path} 应当保存着可以继续的训练，但并非如此（{why}）。请重新训练。</translation>
     </message>
     <message>
@@ -10111,7 +10111,7 @@ the sum finds the phrase: {m}</source>
         <translation>{where}：{problem}</translation>
     </message>
     <message>
-        <source>{why} The training goes on in memory, and is kept as soon as that works again.</source>
+        <source>{why} The training continues in memory, and is kept as soon as that works again.</source>
         <translation>{why} 训练在内存中继续，一旦可以写入就会保存。</translation>
     </message>
     <message>
