@@ -7059,6 +7059,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A set of {n} texts is too small: {fewest} are needed to choose on some and measure on others. Type one text on each line, or part them by |.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7076,6 +7080,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Between 1 and {most} stretches can be measured, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a feature first: a note belongs to one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7148,6 +7156,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Each point should be 2 numbers, but {met} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimating the effect of every feature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7231,6 +7243,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No feature of this dictionary is active in this text. Choose another dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No laboratory brings points called {of!r} to a map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7255,6 +7271,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of {name} the first {most:,} texts were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7275,7 +7295,23 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Putting the features in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading feature {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the features along a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the features of each text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7851,6 +7887,14 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text has no two tokens in a row, and a first token does not count. Choose a longer text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has not been read with this dictionary yet. Press Read the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8028,6 +8072,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>There is no feature F{feature}: this dictionary has F0 to F{last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no feature {feature}: this dictionary has features 0 to {last}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8611,6 +8659,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type a text to see where the feature is active in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type the token whose neurons are to be found, for example Paris.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8663,6 +8715,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was read is not kept for the next time: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What would fit: {models}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8688,6 +8744,18 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>You cannot write to the folder {folder}. Change that, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note could not be kept in {folder} ({why}). {elsewhere}; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes on these features cannot be read ({why}). Mend or remove {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeroing features one by one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9268,6 +9336,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type a text on each line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10031,11 +10103,19 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{text!r} is a single token, and the first one does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} is {n:,} characters long. Type a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token!r} does not occur in the text that was read. Type another token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10687,6 +10767,165 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>FeatureNotes</name>
+    <message>
+        <source>Starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star this feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own name for this feature: it takes the automatic label&apos;s place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of your own lists that it is on, parted by commas; the list can find them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you noticed; it is kept with the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Features</name>
+    <message>
+        <source>Dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesCharts</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest by chance: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation, where it is not 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions (each step ten times as many)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesList</name>
+    <message>
+        <source>feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference / error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesShading</name>
+    <message>
+        <source>Strongest (one for each passage)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper third, {low} to {high}: {n} positions, some at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle third, {low} to {high}: {n} positions, some at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random of all {n} positions where it is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens shaded by the feature&apos;s activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: activation {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FeaturesView</name>
     <message>
         <source>Features of a dictionary</source>
@@ -10721,7 +10960,278 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sparse dictionary of the loaded model that is looked at, and how well it does.</source>
+        <source>max activating examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every feature of a sparse dictionary: where it is active, what it writes, what feeds it, and which features matter here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F12, or a part of a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token, such as Paris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one text on each line, or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what they are compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text to see where the feature is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a dictionary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the text sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate the effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries (*.safetensors *.npz);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of the dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active at the selected token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by effect on the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most active at a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contrast of two text sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starred, labelled or listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what feeds it, and neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a typed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of each range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strongest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper third of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle third of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled sample and novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features the list holds, and by what they are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the chosen feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which activations the contexts are: what is weakly active often says something else than what is strongest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that the features are read over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the text is read, in tokens: pieces at even distances where it is longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many features with the largest estimated effect are zeroed to measure it, and as many drawn at random beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number such as F12, or a part of a label, a note or the name of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token at which features are to be most active, over the text that was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token whose log-probability counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One text on each line or parted by |, a UTF-8 file with one text per line, or a bundled set: french, german, chinese, english, code, numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts that they are compared with, written in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to see where in it the feature is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UTF-8 file to read the features over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesWords</name>
+    <message>
+        <source>Load a model to see the features of its dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F{index} of {dictionary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F{index}: {label} (automatic label) · {dictionary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F{index}: {label} · {dictionary}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10733,15 +11243,151 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a model to see the features of its dictionaries.</source>
+        <source>Reading the text. Progress and Cancel are in the status line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for dictionaries.</source>
+        <source>Read a text to see where each feature is active: {n} tokens take about {seconds} s here, and are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <source>Over {n} positions ({first} first ones of a piece and {outliers} outliers left out), {active} features are active at each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens of the text had no room: so many features are active at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a prompt to see which features are active at its tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} feature(s) are active at the selected token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the dictionary does not explain there is {share} as long as the state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a prompt to see which features make its next token likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the log-probability of “{token}” ({p} bits) when a feature is zeroed at every position up to the selected one: estimated for {n} features by gradient × activation, measured for {k}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured, the strongest change {strong} bits on average, {m} drawn at random {drawn}; estimate and measurement correlate with r = {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features whose mean activation at the {n} places of “{token}” is larger than over all positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text first: features are looked up at its tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token to find the features that are most active at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type two sets of texts, and compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of the mean activation, {a} minus {b}: chosen on {n} and {m} texts, measured on the other {k} and {j}. The first 10 differ by {first} standard errors there; with the texts shuffled between the sets by {shuffled}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature is found by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is 0 everywhere in this text: a dead feature, or one of other texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active at {density} of the positions, {mean} on average there and {largest} at most. Most of its activation falls on {tokens}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The automatic label&apos;s words are those of {share} of its 20 strongest positions; of 20 drawn at random a label covers {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons by the cosine of what they write with the encoder&apos;s row, heads by the share of their output matrix along it; features by the cosine of directions, and by being active at the same positions (φ). Lines mark the largest by chance. Encoder and direction: cosine {cosine}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text to see which features are active together with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a text to see where in it the feature is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active at {k} of {n} token(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest at “{token}”: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promotes, at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suppresses, at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promotes, through the later layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suppresses, through the later layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons that feed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads that feed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active together with it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24466,15 +25112,19 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. Its scores were measured on text that it was not trained on; loss recovered is 1 where the model predicts as well from the reconstruction as from its own activations, and 0 where it predicts as badly as from their mean.</source>
+        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. A text is read once in pieces of at most 128 tokens; the first position of a piece is left out, and so are positions longer than any that the dictionary learnt from. What a feature writes is its direction times its largest activation: read at once through the final norm (its scale held) and the unembedding, and through the later layers as the change of the final log-probabilities when it is added at the last token of neutral contexts. Under-trained tokens (the 2 % nearest to unused embeddings) are left out of both. Effects are minus gradient times activation, summed over positions; measured ones zero the feature everywhere and keep the error term. An automatic label is made of the commonest words at the 20 strongest positions, and says no more than that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the dictionaries&apos; scores: which one explains more, and which one recovers more of the loss?</source>
+        <source>Read the text, choose a feature with a clear label, and compare its strongest contexts with those of the middle third: do they say the same?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train one with twice the features: how much more of the variance do they explain?</source>
+        <source>Show what it writes: do the tokens read at once make sense, or only those through the later layers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a prompt and list features by effect on the next token: how much more do the strongest change than features drawn at random?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7067,6 +7067,10 @@ the sum finds the phrase: {m}</source>
         <translation>运行需要 “prompt”。</translation>
     </message>
     <message>
+        <source>A set of {n} texts is too small: {fewest} are needed to choose on some and measure on others. Type one text on each line, or part them by |.</source>
+        <translation>只有 {n} 段文本的集合太小：需要 {fewest} 段，以便用一部分挑选、用另一部分测量。请每行写一段文本，或用 | 分隔。</translation>
+    </message>
+    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation>不能有表格：请用视图显示，或写成列表。</translation>
     </message>
@@ -7085,6 +7089,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Between 1 and {most} stretches can be measured, not {n}.</source>
         <translation>可以测量 1 到 {most} 段文本，不能是 {n} 段。</translation>
+    </message>
+    <message>
+        <source>Choose a feature first: a note belongs to one.</source>
+        <translation>请先选择一个特征：笔记属于某个特征。</translation>
     </message>
     <message>
         <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
@@ -7157,6 +7165,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Each point should be 2 numbers, but {met} was met.</source>
         <translation>每个点应为 2 个数，却遇到 {met}。</translation>
+    </message>
+    <message>
+        <source>Estimating the effect of every feature</source>
+        <translation>正在估计每个特征的效应</translation>
     </message>
     <message>
         <source>Feature {index} of the dictionary {name}: {hook}</source>
@@ -7239,6 +7251,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在测量权重</translation>
     </message>
     <message>
+        <source>No feature of this dictionary is active in this text. Choose another dictionary.</source>
+        <translation>这段文本中没有这个字典的特征处于激活状态。请选择另一个字典。</translation>
+    </message>
+    <message>
         <source>No laboratory brings points called {of!r} to a map.</source>
         <translation>没有哪个实验室能为地图提供名为 {of!r} 的点。</translation>
     </message>
@@ -7263,6 +7279,10 @@ the sum finds the phrase: {m}</source>
         <translation>还没有用这些设置训练过。请先训练，再保存。</translation>
     </message>
     <message>
+        <source>Of {name} the first {most:,} texts were read.</source>
+        <translation>{name} 只读取了前 {most:,} 段文本。</translation>
+    </message>
+    <message>
         <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation>这么短的文本只留出了 1 个字符：每字符比特数说明不了什么。请换一篇更长的文本。</translation>
     </message>
@@ -7283,8 +7303,24 @@ the sum finds the phrase: {m}</source>
         <translation>位置写作 all、last、generated，或像 3,5-8、5- 这样（从 0 数起），但给的是“{text}”。</translation>
     </message>
     <message>
+        <source>Putting the features in order</source>
+        <translation>正在整理特征</translation>
+    </message>
+    <message>
         <source>Queries, keys and values were not told apart in this model. Choose a matrix by its name.</source>
         <translation>此模型的查询、键和值无法区分。请按名称选择矩阵。</translation>
+    </message>
+    <message>
+        <source>Reading feature {name}</source>
+        <translation>正在解读特征 {name}</translation>
+    </message>
+    <message>
+        <source>Reading the features along a text</source>
+        <translation>正在沿文本读取特征</translation>
+    </message>
+    <message>
+        <source>Reading the features of each text</source>
+        <translation>正在读取每段文本的特征</translation>
     </message>
     <message>
         <source>Reading the phrases</source>
@@ -7859,6 +7895,14 @@ the sum finds the phrase: {m}</source>
         <translation>该文本一次只提供 {n:,} 个可训练的位置，而一个批次是 {batch:,} 个。请选择更小的批次或更长的文本。</translation>
     </message>
     <message>
+        <source>The text has no two tokens in a row, and a first token does not count. Choose a longer text.</source>
+        <translation>文本中没有两个相连的词元，而第一个词元不计入。请选择更长的文本。</translation>
+    </message>
+    <message>
+        <source>The text has not been read with this dictionary yet. Press Read the text first.</source>
+        <translation>还没有用这个字典读取过文本。请先点击“读取文本”。</translation>
+    </message>
+    <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
         <translation>文本含有编号为 {token} 的词元，但此模型的词表编号为 0 到 {last}。请加载生成这段文本的模型。</translation>
     </message>
@@ -8037,6 +8081,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no feature F{feature}: this dictionary has F0 to F{last}.</source>
         <translation>没有特征 F{feature}：该字典有 F0 至 F{last}。</translation>
+    </message>
+    <message>
+        <source>There is no feature {feature}: this dictionary has features 0 to {last}.</source>
+        <translation>没有特征 {feature}：这个字典的特征编号为 0 到 {last}。</translation>
     </message>
     <message>
         <source>There is no feature {index}: the dictionary {title} has 0 to {last}.</source>
@@ -8619,6 +8667,10 @@ the sum finds the phrase: {m}</source>
         <translation>请输入较短的词。</translation>
     </message>
     <message>
+        <source>Type a text to see where the feature is active in it.</source>
+        <translation>请输入一段文本，以查看该特征在其中何处激活。</translation>
+    </message>
+    <message>
         <source>Type the token whose neurons are to be found, for example Paris.</source>
         <translation>请输入要查找其神经元的词元，例如 Paris。</translation>
     </message>
@@ -8671,6 +8723,10 @@ the sum finds the phrase: {m}</source>
         <translation>此训练保存的内容已损坏。请倒回起点后重新开始。</translation>
     </message>
     <message>
+        <source>What was read is not kept for the next time: {why}</source>
+        <translation>读取的结果没有留存到下次：{why}</translation>
+    </message>
+    <message>
         <source>What would fit: {models}.</source>
         <translation>放得下的模型：{models}。</translation>
     </message>
@@ -8697,6 +8753,18 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>You cannot write to the folder {folder}. Change that, or choose another one.</source>
         <translation>无法写入文件夹 {folder}。请更改权限，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>Your note could not be kept in {folder} ({why}). {elsewhere}; nothing was changed.</source>
+        <translation>您的笔记无法保存到 {folder}（{why}）。{elsewhere}；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Your notes on these features cannot be read ({why}). Mend or remove {path}.</source>
+        <translation>无法读取您对这些特征的笔记（{why}）。请修复或删除 {path}。</translation>
+    </message>
+    <message>
+        <source>Zeroing features one by one</source>
+        <translation>正在逐个把特征置零</translation>
     </message>
     <message>
         <source>a number</source>
@@ -9277,6 +9345,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>true or false</source>
         <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>type a text on each line</source>
+        <translation>每行写一段文本</translation>
     </message>
     <message>
         <source>type the words here</source>
@@ -10039,12 +10111,20 @@ the sum finds the phrase: {m}</source>
         <translation>{template} 必须各含一次 {{first}} 和 {{second}}：词就放在那里。</translation>
     </message>
     <message>
+        <source>{text!r} is a single token, and the first one does not count.</source>
+        <translation>{text!r} 只有一个词元，而第一个词元不计入。</translation>
+    </message>
+    <message>
         <source>{text!r} is not a text in quotation marks, a number, true or false.</source>
         <translation>{text!r} 不是引号中的文本、数、true 或 false。</translation>
     </message>
     <message>
         <source>{text} is {n:,} characters long. Type a word.</source>
         <translation>{text} 有 {n:,} 个字符。请输入一个词。</translation>
+    </message>
+    <message>
+        <source>{token!r} does not occur in the text that was read. Type another token.</source>
+        <translation>读取的文本中没有 {token!r}。请输入另一个词元。</translation>
     </message>
     <message>
         <source>{typed!r} is {n} tokens in this model, but a single token is needed. Type a shorter word, or a token&apos;s number as #123.</source>
@@ -10695,6 +10775,165 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>FeatureNotes</name>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Star this feature</source>
+        <translation>给这个特征加星标</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Your own name for this feature: it takes the automatic label&apos;s place.</source>
+        <translation>您自己给这个特征起的名字：它取代自动标签。</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Names of your own lists that it is on, parted by commas; the list can find them.</source>
+        <translation>它所在的您自己的列表的名称，用逗号分隔；可在特征列表中查找。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>What you noticed; it is kept with the label.</source>
+        <translation>您注意到的内容；与标签一起保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Features</name>
+    <message>
+        <source>Dictionary</source>
+        <translation>字典</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesCharts</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>largest by chance: {value}</source>
+        <translation>随机情形的最大值：{value}</translation>
+    </message>
+    <message>
+        <source>activation, where it is not 0</source>
+        <translation>激活（不为 0 处）</translation>
+    </message>
+    <message>
+        <source>positions (each step ten times as many)</source>
+        <translation>位置数（每格为十倍）</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesList</name>
+    <message>
+        <source>feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>激活密度</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>estimated (bits)</source>
+        <translation>估计（比特）</translation>
+    </message>
+    <message>
+        <source>measured (bits)</source>
+        <translation>实测（比特）</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>mean there</source>
+        <translation>该处均值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>active there</source>
+        <translation>该处激活</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>difference / error</source>
+        <translation>差值/标准误</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Features, ranked</source>
+        <translation>特征排名</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesShading</name>
+    <message>
+        <source>Strongest (one for each passage)</source>
+        <translation>最强（每个段落取一处）</translation>
+    </message>
+    <message>
+        <source>Upper third, {low} to {high}: {n} positions, some at random</source>
+        <translation>上三分之一，{low} 到 {high}：{n} 个位置，随机取若干</translation>
+    </message>
+    <message>
+        <source>Middle third, {low} to {high}: {n} positions, some at random</source>
+        <translation>中三分之一，{low} 到 {high}：{n} 个位置，随机取若干</translation>
+    </message>
+    <message>
+        <source>At random of all {n} positions where it is active</source>
+        <translation>从它激活的全部 {n} 个位置中随机抽取</translation>
+    </message>
+    <message>
+        <source>Tokens shaded by the feature&apos;s activation</source>
+        <translation>按特征激活着色的词元</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>{token}: activation {value}</source>
+        <translation>{token}：激活 {value}</translation>
+    </message>
+</context>
+<context>
     <name>FeaturesView</name>
     <message>
         <source>Features of a dictionary</source>
@@ -10729,17 +10968,256 @@ the sum finds the phrase: {m}</source>
         <translation>Neuronpedia</translation>
     </message>
     <message>
-        <source>The sparse dictionary of the loaded model that is looked at, and how well it does.</source>
-        <translation>所加载模型的稀疏字典，以及它的效果。</translation>
+        <source>max activating examples</source>
+        <translation>最大激活示例</translation>
     </message>
     <message>
-        <source>{n} features of {where}.</source>
-        <translation>{where}的 {n} 个特征。</translation>
+        <source>Every feature of a sparse dictionary: where it is active, what it writes, what feeds it, and which features matter here.</source>
+        <translation>稀疏字典的每个特征：在何处激活、写入什么、由什么馈入，以及此处哪些特征重要。</translation>
     </message>
     <message>
-        <source>Explained variance {explained}, loss recovered {recovered}, dead {dead}.</source>
-        <translation>解释方差 {explained}，损失恢复 {recovered}，死隐单元 {dead}。</translation>
+        <source>F12, or a part of a label</source>
+        <translation>F12，或标签的一部分</translation>
     </message>
+    <message>
+        <source>a token, such as Paris</source>
+        <translation>一个词元，如 Paris</translation>
+    </message>
+    <message>
+        <source>the most likely next token</source>
+        <translation>最可能的下一词元</translation>
+    </message>
+    <message>
+        <source>one text on each line, or a file</source>
+        <translation>每行一段文本，或一个文件</translation>
+    </message>
+    <message>
+        <source>what they are compared with</source>
+        <translation>与之对比的文本</translation>
+    </message>
+    <message>
+        <source>a text to see where the feature is active</source>
+        <translation>一段文本，以查看该特征在何处激活</translation>
+    </message>
+    <message>
+        <source>Open a dictionary…</source>
+        <translation>打开字典…</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>读取文本</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>读取文件…</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Compare the text sets</source>
+        <translation>对比文本集</translation>
+    </message>
+    <message>
+        <source>Estimate the effects</source>
+        <translation>估计效应</translation>
+    </message>
+    <message>
+        <source>Read a text</source>
+        <translation>读取文本</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Dictionaries (*.safetensors *.npz);;All files (*)</source>
+        <translation>字典 (*.safetensors *.npz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a dictionary</source>
+        <translation>打开字典</translation>
+    </message>
+    <message>
+        <source>all of the dictionary</source>
+        <translation>字典的全部特征</translation>
+    </message>
+    <message>
+        <source>active at the selected token</source>
+        <translation>在选中的词元处激活的</translation>
+    </message>
+    <message>
+        <source>by effect on the next token</source>
+        <translation>按对下一词元的效应</translation>
+    </message>
+    <message>
+        <source>most active at a token</source>
+        <translation>在某词元处最激活的</translation>
+    </message>
+    <message>
+        <source>contrast of two text sets</source>
+        <translation>两个文本集的对比</translation>
+    </message>
+    <message>
+        <source>starred, labelled or listed</source>
+        <translation>有星标、标签或列表的</translation>
+    </message>
+    <message>
+        <source>where it is active</source>
+        <translation>在何处激活</translation>
+    </message>
+    <message>
+        <source>what it writes</source>
+        <translation>写入什么</translation>
+    </message>
+    <message>
+        <source>what feeds it, and neighbours</source>
+        <translation>由什么馈入，以及近邻</translation>
+    </message>
+    <message>
+        <source>in a typed text</source>
+        <translation>在输入的文本中</translation>
+    </message>
+    <message>
+        <source>some of each range</source>
+        <translation>各范围取若干</translation>
+    </message>
+    <message>
+        <source>the strongest</source>
+        <translation>最强的</translation>
+    </message>
+    <message>
+        <source>upper third of the range</source>
+        <translation>范围的上三分之一</translation>
+    </message>
+    <message>
+        <source>middle third of the range</source>
+        <translation>范围的中三分之一</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>the bundled sample and novels</source>
+        <translation>自带的样本与小说</translation>
+    </message>
+    <message>
+        <source>the bundled novels</source>
+        <translation>自带的小说</translation>
+    </message>
+    <message>
+        <source>the bundled sample</source>
+        <translation>自带的样本</translation>
+    </message>
+    <message>
+        <source>a file of yours</source>
+        <translation>您的文件</translation>
+    </message>
+    <message>
+        <source>Which features the list holds, and by what they are found.</source>
+        <translation>列表包含哪些特征，以及按什么查找。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What is shown of the chosen feature.</source>
+        <translation>显示所选特征的哪些内容。</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>From which activations the contexts are: what is weakly active often says something else than what is strongest.</source>
+        <translation>上下文取自哪些激活：较弱处的含义往往与最强处不同。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The text that the features are read over.</source>
+        <translation>用来读取特征的文本。</translation>
+    </message>
+    <message>
+        <source>Tokens to read</source>
+        <translation>读取的词元数</translation>
+    </message>
+    <message>
+        <source>How much of the text is read, in tokens: pieces at even distances where it is longer.</source>
+        <translation>读取多少文本，以词元计：文本更长时按等距取段。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>How many features with the largest estimated effect are zeroed to measure it, and as many drawn at random beside them.</source>
+        <translation>把估计效应最大的多少个特征置零来实测，另随机抽取同样多的特征作对照。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>A number such as F12, or a part of a label, a note or the name of a list.</source>
+        <translation>编号（如 F12），或标签、笔记、列表名称的一部分。</translation>
+    </message>
+    <message>
+        <source>At the token</source>
+        <translation>在词元</translation>
+    </message>
+    <message>
+        <source>The token at which features are to be most active, over the text that was read.</source>
+        <translation>在读取过的文本中，要查找在哪个词元处最激活的特征。</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一词元</translation>
+    </message>
+    <message>
+        <source>The token whose log-probability counts.</source>
+        <translation>以其对数概率计算的词元。</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>One text on each line or parted by |, a UTF-8 file with one text per line, or a bundled set: french, german, chinese, english, code, numbers.</source>
+        <translation>每行一段文本或用 | 分隔，或每行一段文本的 UTF-8 文件，或自带的文本集：french、german、chinese、english、code、numbers。</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The texts that they are compared with, written in the same way.</source>
+        <translation>与之对比的文本，写法相同。</translation>
+    </message>
+    <message>
+        <source>Typed text</source>
+        <translation>输入的文本</translation>
+    </message>
+    <message>
+        <source>A text to see where in it the feature is active.</source>
+        <translation>一段文本，以查看该特征在其中何处激活。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A UTF-8 file to read the features over.</source>
+        <translation>用来读取特征的 UTF-8 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesWords</name>
     <message>
         <source>Load a model to see the features of its dictionaries.</source>
         <translation>请加载模型，以查看其字典的特征。</translation>
@@ -10751,6 +11229,174 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
         <translation>这个模型还没有字典。请训练一个，或打开一个已发布的。</translation>
+    </message>
+    <message>
+        <source>F{index} of {dictionary}</source>
+        <translation>{dictionary} 的 F{index}</translation>
+    </message>
+    <message>
+        <source>F{index}: {label} (automatic label) · {dictionary}</source>
+        <translation>F{index}：{label}（自动标签）· {dictionary}</translation>
+    </message>
+    <message>
+        <source>F{index}: {label} · {dictionary}</source>
+        <translation>F{index}：{label} · {dictionary}</translation>
+    </message>
+    <message>
+        <source>{n} features of {where}.</source>
+        <translation>{where}的 {n} 个特征。</translation>
+    </message>
+    <message>
+        <source>Explained variance {explained}, loss recovered {recovered}, dead {dead}.</source>
+        <translation>解释方差 {explained}，损失恢复 {recovered}，死隐单元 {dead}。</translation>
+    </message>
+    <message>
+        <source>Reading the text. Progress and Cancel are in the status line.</source>
+        <translation>正在读取文本。进度和“取消”在状态栏中。</translation>
+    </message>
+    <message>
+        <source>Read a text to see where each feature is active: {n} tokens take about {seconds} s here, and are kept.</source>
+        <translation>读取一段文本，以查看每个特征在何处激活：{n} 个词元在这里约需 {seconds} 秒，结果会保留。</translation>
+    </message>
+    <message>
+        <source>Over {n} positions ({first} first ones of a piece and {outliers} outliers left out), {active} features are active at each.</source>
+        <translation>共 {n} 个位置（略去每段的首个位置 {first} 个和离群点 {outliers} 个），每处有 {active} 个特征激活。</translation>
+    </message>
+    <message>
+        <source>{n} tokens of the text had no room: so many features are active at once.</source>
+        <translation>文本的 {n} 个词元没有空间存放：同时激活的特征太多。</translation>
+    </message>
+    <message>
+        <source>Run a prompt to see which features are active at its tokens.</source>
+        <translation>请运行一个提示词，以查看哪些特征在其词元处激活。</translation>
+    </message>
+    <message>
+        <source>{n} feature(s) are active at the selected token.</source>
+        <translation>在选中的词元处有 {n} 个特征激活。</translation>
+    </message>
+    <message>
+        <source>What the dictionary does not explain there is {share} as long as the state.</source>
+        <translation>字典在该处未解释的部分，长度为状态的 {share}。</translation>
+    </message>
+    <message>
+        <source>Run a prompt to see which features make its next token likely.</source>
+        <translation>请运行一个提示词，以查看哪些特征使其下一词元变得可能。</translation>
+    </message>
+    <message>
+        <source>Change of the log-probability of “{token}” ({p} bits) when a feature is zeroed at every position up to the selected one: estimated for {n} features by gradient × activation, measured for {k}.</source>
+        <translation>把某个特征在选中位置及之前的所有位置置零时，“{token}”的对数概率（{p} 比特）的变化：用梯度×激活对 {n} 个特征估计，对 {k} 个实测。</translation>
+    </message>
+    <message>
+        <source>Measured, the strongest change {strong} bits on average, {m} drawn at random {drawn}; estimate and measurement correlate with r = {r}.</source>
+        <translation>实测中，最强的特征平均改变 {strong} 比特，随机抽取的 {m} 个改变 {drawn} 比特；估计与实测的相关系数 r = {r}。</translation>
+    </message>
+    <message>
+        <source>Features whose mean activation at the {n} places of “{token}” is larger than over all positions.</source>
+        <translation>在“{token}”出现的 {n} 处平均激活高于全部位置均值的特征。</translation>
+    </message>
+    <message>
+        <source>Read the text first: features are looked up at its tokens.</source>
+        <translation>请先读取文本：特征按其词元查找。</translation>
+    </message>
+    <message>
+        <source>Type a token to find the features that are most active at it.</source>
+        <translation>请输入一个词元，以查找在该处最激活的特征。</translation>
+    </message>
+    <message>
+        <source>Type two sets of texts, and compare them.</source>
+        <translation>请输入两个文本集，然后对比。</translation>
+    </message>
+    <message>
+        <source>Difference of the mean activation, {a} minus {b}: chosen on {n} and {m} texts, measured on the other {k} and {j}. The first 10 differ by {first} standard errors there; with the texts shuffled between the sets by {shuffled}.</source>
+        <translation>平均激活之差，{a} 减 {b}：用 {n} 段和 {m} 段文本挑选，在另外的 {k} 段和 {j} 段上测量。前 10 个在那里相差 {first} 个标准误；把文本在两集之间打乱时为 {shuffled} 个。</translation>
+    </message>
+    <message>
+        <source>No feature is found by this.</source>
+        <translation>没有找到这样的特征。</translation>
+    </message>
+    <message>
+        <source>It is 0 everywhere in this text: a dead feature, or one of other texts.</source>
+        <translation>它在这段文本中处处为 0：是死特征，或属于别的文本。</translation>
+    </message>
+    <message>
+        <source>Active at {density} of the positions, {mean} on average there and {largest} at most. Most of its activation falls on {tokens}.</source>
+        <translation>在 {density} 的位置激活，在那里平均为 {mean}，最大为 {largest}。其激活主要落在 {tokens}。</translation>
+    </message>
+    <message>
+        <source>The automatic label&apos;s words are those of {share} of its 20 strongest positions; of 20 drawn at random a label covers {chance}.</source>
+        <translation>自动标签的词涵盖其 20 个最强位置中的 {share}；对随机抽取的 20 个位置，标签涵盖 {chance}。</translation>
+    </message>
+    <message>
+        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
+        <translation>激活为 {amount} 时所添加的内容（为状态长度的 {relative}）。直接读出：logit，末层归一化的尺度固定为 {scale}。经过后续各层：对数概率的比特数，取 {n} 个中性上下文的均值。线条标出同样长的随机方向的最大值。略去 {left} 个训练不足的词元。</translation>
+    </message>
+    <message>
+        <source>Neurons by the cosine of what they write with the encoder&apos;s row, heads by the share of their output matrix along it; features by the cosine of directions, and by being active at the same positions (φ). Lines mark the largest by chance. Encoder and direction: cosine {cosine}.</source>
+        <translation>神经元按其写入内容与编码器行向量的余弦排列，注意力头按其输出矩阵沿该行的份额排列；特征按方向的余弦以及在相同位置激活的相关（φ）排列。线条标出随机情形的最大值。编码器与方向的余弦为 {cosine}。</translation>
+    </message>
+    <message>
+        <source>Read the text to see which features are active together with it.</source>
+        <translation>请读取文本，以查看哪些特征与它一同激活。</translation>
+    </message>
+    <message>
+        <source>Type a text to see where in it the feature is active.</source>
+        <translation>请输入一段文本，以查看该特征在其中何处激活。</translation>
+    </message>
+    <message>
+        <source>Active at {k} of {n} token(s).</source>
+        <translation>在 {n} 个词元中的 {k} 个处激活。</translation>
+    </message>
+    <message>
+        <source>Strongest at “{token}”: {value}.</source>
+        <translation>在“{token}”处最强：{value}。</translation>
+    </message>
+    <message>
+        <source>promotes, at once</source>
+        <translation>促进（直接读出）</translation>
+    </message>
+    <message>
+        <source>suppresses, at once</source>
+        <translation>抑制（直接读出）</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>promotes, through the later layers</source>
+        <translation>促进（经过后续各层）</translation>
+    </message>
+    <message>
+        <source>suppresses, through the later layers</source>
+        <translation>抑制（经过后续各层）</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>neurons that feed it</source>
+        <translation>馈入它的神经元</translation>
+    </message>
+    <message>
+        <source>heads that feed it</source>
+        <translation>馈入它的注意力头</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>nearest directions</source>
+        <translation>最近的方向</translation>
+    </message>
+    <message>
+        <source>active together with it</source>
+        <translation>与它一同激活</translation>
     </message>
 </context>
 <context>
@@ -24490,16 +25136,20 @@ direction ({weights})</source>
         <translation>Wolfram 2023（权重的滑动平均）；Marchenko 与 Pastur 1967（随机矩阵的奇异值）；Roy 与 Vetterli 2007（有效秩）。</translation>
     </message>
     <message>
-        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. Its scores were measured on text that it was not trained on; loss recovered is 1 where the model predicts as well from the reconstruction as from its own activations, and 0 where it predicts as badly as from their mean.</source>
-        <translation>稀疏字典把模型某处的激活写成少数几个特征之和，每个特征是一个方向，其激活不小于 0。各项得分是在训练时没有用过的文本上测得的；损失恢复为 1 表示用重构时模型预测得与用自身激活时一样好，为 0 表示与用激活均值时一样差。</translation>
+        <source>A sparse dictionary writes a model&apos;s activations at one place as a sum of a few of its features, each a direction with an activation of 0 or more. A text is read once in pieces of at most 128 tokens; the first position of a piece is left out, and so are positions longer than any that the dictionary learnt from. What a feature writes is its direction times its largest activation: read at once through the final norm (its scale held) and the unembedding, and through the later layers as the change of the final log-probabilities when it is added at the last token of neutral contexts. Under-trained tokens (the 2 % nearest to unused embeddings) are left out of both. Effects are minus gradient times activation, summed over positions; measured ones zero the feature everywhere and keep the error term. An automatic label is made of the commonest words at the 20 strongest positions, and says no more than that.</source>
+        <translation>稀疏字典把模型某处的激活写成少数几个特征之和，每个特征是一个方向，其激活不小于 0。文本以每段至多 128 个词元读取一次；略去每段的首个位置，以及比字典学习过的任何位置都长的位置。特征写入的内容是其方向乘以其最大激活：一种读法是直接经过末层归一化（尺度固定）和解嵌入，另一种是加在中性上下文的最后一个词元上，经过后续各层，看最终对数概率的变化。两种读法都略去训练不足的词元（最接近未使用嵌入的 2%）。效应是负的梯度乘以激活，对各位置求和；实测时把特征在所有位置置零，保留误差项。自动标签由 20 个最强位置处最常见的词组成，仅此而已。</translation>
     </message>
     <message>
-        <source>Compare the dictionaries&apos; scores: which one explains more, and which one recovers more of the loss?</source>
-        <translation>比较各字典的得分：哪一个解释得更多，哪一个恢复的损失更多？</translation>
+        <source>Read the text, choose a feature with a clear label, and compare its strongest contexts with those of the middle third: do they say the same?</source>
+        <translation>读取文本，选择一个标签清楚的特征，把它最强的上下文与中三分之一的上下文比较：它们说的是同一件事吗？</translation>
     </message>
     <message>
-        <source>Train one with twice the features: how much more of the variance do they explain?</source>
-        <translation>训练一个特征数加倍的字典：它多解释了多少方差？</translation>
+        <source>Show what it writes: do the tokens read at once make sense, or only those through the later layers?</source>
+        <translation>显示它写入什么：直接读出的词元有意义吗，还是只有经过后续各层的才有意义？</translation>
+    </message>
+    <message>
+        <source>Run a prompt and list features by effect on the next token: how much more do the strongest change than features drawn at random?</source>
+        <translation>运行一个提示词，按对下一词元的效应列出特征：最强的特征比随机抽取的多改变多少？</translation>
     </message>
     <message>
         <source>Bricken and others 2023, “Towards Monosemanticity”; Gao and others 2024, “Scaling and evaluating sparse autoencoders” (arXiv 2406.04093).</source>

@@ -13,18 +13,29 @@ HELP: Final[Mapping[str, Help]] = {
         QT_TRANSLATE_NOOP(
             "ViewHelp",
             "A sparse dictionary writes a model's activations at one place as a sum of a few of its features, each a "
-            "direction with an activation of 0 or more. Its scores were measured on text that it was not trained on; "
-            "loss recovered is 1 where the model predicts as well from the reconstruction as from its own "
-            "activations, and 0 where it predicts as badly as from their mean.",
+            "direction with an activation of 0 or more. A text is read once in pieces of at most 128 tokens; the first "
+            "position of a piece is left out, and so are positions longer than any that the dictionary learnt from. "
+            "What a feature writes is its direction times its largest activation: read at once through the final norm "
+            "(its scale held) and the unembedding, and through the later layers as the change of the final "
+            "log-probabilities when it is added at the last token of neutral contexts. Under-trained tokens (the 2 % "
+            "nearest to unused embeddings) are left out of both. Effects are minus gradient times activation, summed "
+            "over positions; measured ones zero the feature everywhere and keep the error term. An automatic label is "
+            "made of the commonest words at the 20 strongest positions, and says no more than that.",
         ),
         (
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Compare the dictionaries' scores: which one explains more, and which one recovers more of the loss?",
+                "Read the text, choose a feature with a clear label, and compare its strongest contexts with those of "
+                "the middle third: do they say the same?",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Train one with twice the features: how much more of the variance do they explain?",
+                "Show what it writes: do the tokens read at once make sense, or only those through the later layers?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Run a prompt and list features by effect on the next token: how much more do the strongest change "
+                "than features drawn at random?",
             ),
         ),
         QT_TRANSLATE_NOOP(
