@@ -90,7 +90,7 @@ class ChartWords(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take more lines."""
-        if self.centred and event.oldSize().width() != event.size().width():
+        if (self.centred or self.wraps) and event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,6 +38,8 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "ablation_sweep": "The intervention list has no such row",
     "brackets_large": "this model reads 64",
     "compare": "No interventions yet",
+    "dictionary_scaling": "press “Train all”",
+    "dictionary_training": "press “Train”",
     "head_scores": LONG,
     "hello_bye": LONG,
     "hello_bye_goes_on": LONG,

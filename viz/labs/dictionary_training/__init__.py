@@ -1,0 +1,1 @@
+"""Training sparse dictionaries in front of one's eyes, and how their error falls with width and compute."""
