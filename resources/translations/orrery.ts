@@ -4952,6 +4952,790 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>DictionaryScalingView</name>
+    <message>
+        <source>Dictionary scaling law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error against width and compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train dictionaries of several widths, and see how their error falls: the fitted law beside the published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose widths and k, then press “Train all”. Where it reads, the text and the learning rate are those of the training view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features of each dictionary, such as 256, 512, 1024, 2048.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many features may be active, such as 8, 16, 32: every width is trained with each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps each dictionary is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one, with the same initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryTraining</name>
+    <message>
+        <source>Features as they form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a few features are most active now, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not active on any held-out position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active on {share} of positions, at most {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to step 0 with the same initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the dictionary as it is now, keep it as a file, and show its features in all views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this training, and the file that it could be resumed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is, such as 7e-4 or 0.02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate at which no feature dies: try it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate that kills most features within some hundred steps: try it, and watch the dead share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called when it is saved; empty: a name made of its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a text file of your own, in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings of this model that were begun and can be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; Resume goes on exactly here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on exactly where it was, also after a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text, then train, and watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier trainings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to step 0 of all, with the same initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a dictionary of every width with every k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explained variance, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never active, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a scaled number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L0, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active features a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often each feature is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of positions, logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often each feature is active; {n} never on {positions} positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features are active on {low} to {high} of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest cosine to another feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine {low} to {high}: {share} of the features, {random} of as many random directions
+median {median}, of random ones {control}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sweep ± standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitted law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published law (GPT-4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least error at each compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features (logarithmic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>floating-point operations of training (logarithmic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features, k {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features, k {k}
+MSE {mse} held out, after step {step}
+{flops} operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE held out (logarithmic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a: level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b of ln k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b of ln n (n features)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g of ln k · ln n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z: floor, what no width explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h: floor by ln k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dictionaries, none trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training begins …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {n} dictionaries trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {n} dictionaries trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how long it will take …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it takes about {whole} here, judged by the widest dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A law is fitted when three dictionaries at least are trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full law of the paper is fitted; it misses each error by {miss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power law without a floor is fitted, as there are few dictionaries; it misses each error by {miss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least error ~ compute to the power {slope} ± {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} of computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} of {tokens} tokens read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h}&#xa0;h {m}&#xa0;min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{m}&#xa0;min {s}&#xa0;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s}&#xa0;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TopK, k {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU, L1 weight {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, {read} of {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training, step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {title}; all views of features show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring and saving …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes about {whole} here: {reading} to read {tokens} tokens, {training} of training, {measuring} of measuring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {memory} of memory, and {file} of disk to resume from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} of computing, {speed} tokens a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} of computing, {speed} positions a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept on disk at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on {positions} of {read} positions of {title}; left out: {first} first tokens and {outliers} outliers longer than {longest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on {positions} of {read} positions of {title}; left out: {first} first tokens and {outliers} outliers longer than {longest}, which hold {share} of all squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {model}, spliced {spliced}, mean {mean} nats a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss recovered when spliced in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kl} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training {kl} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence a token when spliced in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before scaling {raw}, dead features {dead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explained variance, held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}: step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryTrainingView</name>
+    <message>
+        <source>Dictionary training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sparse autoencoder, trained before your eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TopK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead latents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a sparse dictionary on the activations of any layer, and watch its features form and what the model loses when it is spliced in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the dictionary reads and how it is trained, then press “Train”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries that were saved stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which activations the dictionary learns: the residual stream after the layer, what attention or MLP adds in it, or its neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose activations are learned, counted from 0; -1 is one in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>novels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model reads meanwhile: the bundled novels, the bundled sample, or a text file of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a text file in UTF-8, for the text “own file”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TopK + AuxK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU + L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How few features are kept active: the k largest, with an auxiliary loss that revives dead ones, as in OpenAI&apos;s code; or a penalty on the sum of the activations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many features the dictionary has: its width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With TopK: how many features may be active at a position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ReLU: how heavily the sum of the activations is penalised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training ends by itself after so many steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is, such as 7e-4 or 0.02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions in each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the text is read at most. The batches are drawn from what was read, again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one, with the same initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the dictionary is called when it is saved; empty: a name made of its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step of the dictionary that is being saved; it is chosen when it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitsView</name>
     <message>
         <source>Map of the pictures in space</source>
@@ -7087,6 +7871,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a text file of your own with “Browse…”, or another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7272,6 +8060,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Of {name} the first {most:,} texts were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {width:,} features no {k:,} can be active at once. Choose a smaller k, or more features.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7560,6 +8352,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>The layout of this map is there no more. Choose the map or its layout again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate should be a number above 0, such as 7e-4, but {text} was met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8675,6 +9471,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Up to {n} numbers from 1 to {most:,} can be taken, but {text} was met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to {terms} of {columns} terms can be tried together.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8724,6 +9524,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Which number of the view is it? Its data export names each: give its “name”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers such as 256, 512 are needed, but {text} was met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14872,11 +15676,31 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sparse autoencoder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictionary learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead latents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power law</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25145,6 +25969,46 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Bricken and others 2023, “Towards Monosemanticity”; Elhage and others 2022, “Toy Models of Superposition” (D).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads the text in pieces; the activations of one layer are centred and scaled, the first token of each piece and outliers left out, as in a middle layer 0.013 % of the positions hold 64 % of the variance. TopK is OpenAI&apos;s code: unit-norm decoder rows, the encoder begins as their transpose, the k largest activations above 0 are kept, and AuxK has 256 dead features learn what is missing, its normalised MSE times 1/32. SAELens differs: half the dimensions as k_aux, a sum instead of a mean, a weight that grows with the dead ones. Explained variance is 1 minus the squared error over the variance. Loss recovered: the reconstruction stands in for the activations of a forward pass, and the rise of the loss is compared with that of the mean in their place, the control. The control of the decoder&apos;s geometry are as many random directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Train”: which comes first, a good explained variance or a good loss recovered?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “0.02” and train: 60 to 65 % of the features die within some hundred steps. At 7e-4 none does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “ReLU + L1”: watch how many features stay active at a position, L0, and what for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Save”: the features of the new dictionary are read in the view beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gao and others 2024 (TopK, AuxK, loss recovered; arXiv 2406.04093); Bricken and others 2023, Cunningham and others 2023 (arXiv 2309.08600: ReLU with L1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries of every width n with every k are trained on the same positions in the same order, by the recipe of the training view, for as many steps each. The error is the mean squared error of a scaled number on held-out positions: the share of the variance that is left. Compute is counted by the dense formula, 12 n D operations a position. The law is that of the paper, exp(a + b ln k + b ln n + g ln k ln n) + exp(z + h ln k), fitted by least squares of the logarithms, with standard errors; with few dictionaries only its first part. The published numbers are of GPT-4 trained to convergence, so their level is another: compare the slopes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Train all”: do the lines of different k stay parallel as the width grows?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double “Steps”: the wider dictionaries gain more, since they had not learned all yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gao and others 2024 (arXiv 2406.04093).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4960,6 +4960,793 @@ the sum finds the phrase: {m}</source>
     </message>
 </context>
 <context>
+    <name>DictionaryScalingView</name>
+    <message>
+        <source>Dictionary scaling law</source>
+        <translation>字典的标度律</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>标度</translation>
+    </message>
+    <message>
+        <source>Error against width and compute</source>
+        <translation>误差随宽度与计算量的变化</translation>
+    </message>
+    <message>
+        <source>scaling law</source>
+        <translation>标度律</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>计算量</translation>
+    </message>
+    <message>
+        <source>Train dictionaries of several widths, and see how their error falls: the fitted law beside the published one.</source>
+        <translation>训练多种宽度的字典，看误差如何下降：拟合出的标度律与已发表的并列。</translation>
+    </message>
+    <message>
+        <source>Choose widths and k, then press “Train all”. Where it reads, the text and the learning rate are those of the training view.</source>
+        <translation>选好宽度和 k，然后按“全部训练”。读取位置、文本和学习率与训练视图中的相同。</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Features of each dictionary, such as 256, 512, 1024, 2048.</source>
+        <translation>每个字典的特征数，例如 256, 512, 1024, 2048。</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>How many features may be active, such as 8, 16, 32: every width is trained with each.</source>
+        <translation>允许多少个特征激活，例如 8, 16, 32：每种宽度与每个 k 都训练一次。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How many steps each dictionary is trained.</source>
+        <translation>每个字典训练多少步。</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one, with the same initial weights.</source>
+        <translation>每次倒回都开始新的一次，初始权重不变。</translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryTraining</name>
+    <message>
+        <source>Features as they form</source>
+        <translation>正在形成的特征</translation>
+    </message>
+    <message>
+        <source>its largest</source>
+        <translation>其最大值</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Where a few features are most active now, held out</source>
+        <translation>几个特征此刻在留出文本上最活跃之处</translation>
+    </message>
+    <message>
+        <source>is not active on any held-out position</source>
+        <translation>在任何留出位置上都不激活</translation>
+    </message>
+    <message>
+        <source>active on {share} of positions, at most {largest}</source>
+        <translation>在 {share} 的位置上激活，最大 {largest}</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>倒回</translation>
+    </message>
+    <message>
+        <source>Back to step 0 with the same initial weights</source>
+        <translation>以相同的初始权重回到第 0 步</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Measure the dictionary as it is now, keep it as a file, and show its features in all views</source>
+        <translation>测量字典当前的状态，存成文件，并在所有视图中显示它的特征</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Forget this training, and the file that it could be resumed from</source>
+        <translation>忘掉这次训练，以及可用来继续的文件</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is, such as 7e-4 or 0.02.</source>
+        <translation>Adam 每一步的大小，例如 7e-4 或 0.02。</translation>
+    </message>
+    <message>
+        <source>A learning rate at which no feature dies: try it first</source>
+        <translation>不会让任何特征死去的学习率：先试它</translation>
+    </message>
+    <message>
+        <source>A learning rate that kills most features within some hundred steps: try it, and watch the dead share</source>
+        <translation>几百步之内就让大多数特征死去的学习率：试试看，并注意死特征的比例</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it is called when it is saved; empty: a name made of its settings.</source>
+        <translation>保存时的名称；留空则由设置生成。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a text file of your own, in UTF-8</source>
+        <translation>选择自己的文本文件（UTF-8）</translation>
+    </message>
+    <message>
+        <source>Earlier trainings</source>
+        <translation>先前的训练</translation>
+    </message>
+    <message>
+        <source>Trainings of this model that were begun and can be resumed</source>
+        <translation>此模型已开始、可以继续的训练</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause; Resume goes on exactly here</source>
+        <translation>暂停；“继续”正好从这里接着进行</translation>
+    </message>
+    <message>
+        <source>Go on exactly where it was, also after a restart</source>
+        <translation>正好从停下处继续，重启程序后也可以</translation>
+    </message>
+    <message>
+        <source>Read the text, then train, and watch it</source>
+        <translation>先读文本，再训练，并观看过程</translation>
+    </message>
+    <message>
+        <source>Earlier trainings …</source>
+        <translation>先前的训练 …</translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation>全部训练</translation>
+    </message>
+    <message>
+        <source>Back to step 0 of all, with the same initial weights</source>
+        <translation>全部回到第 0 步，初始权重不变</translation>
+    </message>
+    <message>
+        <source>Train a dictionary of every width with every k</source>
+        <translation>每种宽度与每个 k 各训练一个字典</translation>
+    </message>
+    <message>
+        <source>explained variance, batch</source>
+        <translation>解释方差，批次</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation>损失恢复</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>dead while training</source>
+        <translation>训练中死去</translation>
+    </message>
+    <message>
+        <source>never active, held out</source>
+        <translation>从不激活，留出</translation>
+    </message>
+    <message>
+        <source>of the features</source>
+        <translation>占特征的比例</translation>
+    </message>
+    <message>
+        <source>MSE, batch</source>
+        <translation>MSE，批次</translation>
+    </message>
+    <message>
+        <source>of a scaled number</source>
+        <translation>每个缩放后的数</translation>
+    </message>
+    <message>
+        <source>L0, batch</source>
+        <translation>L0，批次</translation>
+    </message>
+    <message>
+        <source>active features a position</source>
+        <translation>每个位置的激活特征数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>how often each feature is active</source>
+        <translation>每个特征多常激活</translation>
+    </message>
+    <message>
+        <source>share of positions, logarithmic</source>
+        <translation>占位置的比例（对数）</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>how often each feature is active; {n} never on {positions} positions</source>
+        <translation>每个特征多常激活；{n} 个在 {positions} 个位置上从未激活</translation>
+    </message>
+    <message>
+        <source>{n} features are active on {low} to {high} of positions</source>
+        <translation>{n} 个特征在 {low} 到 {high} 的位置上激活</translation>
+    </message>
+    <message>
+        <source>decoder directions</source>
+        <translation>解码器方向</translation>
+    </message>
+    <message>
+        <source>random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>largest cosine to another feature</source>
+        <translation>与另一特征的最大余弦</translation>
+    </message>
+    <message>
+        <source>cosine {low} to {high}: {share} of the features, {random} of as many random directions
+median {median}, of random ones {control}</source>
+        <translation>余弦 {low} 到 {high}：特征中的 {share}，同样多随机方向中的 {random}
+中位数 {median}，随机方向为 {control}</translation>
+    </message>
+    <message>
+        <source>The law in numbers</source>
+        <translation>标度律的各个数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>this sweep ± standard error</source>
+        <translation>本次扫描 ± 标准误差</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发表</translation>
+    </message>
+    <message>
+        <source>fitted law</source>
+        <translation>拟合的标度律</translation>
+    </message>
+    <message>
+        <source>published law (GPT-4)</source>
+        <translation>已发表的标度律（GPT-4）</translation>
+    </message>
+    <message>
+        <source>least error at each compute</source>
+        <translation>每种计算量下的最小误差</translation>
+    </message>
+    <message>
+        <source>features (logarithmic)</source>
+        <translation>特征数（对数）</translation>
+    </message>
+    <message>
+        <source>floating-point operations of training (logarithmic)</source>
+        <translation>训练的浮点运算次数（对数）</translation>
+    </message>
+    <message>
+        <source>{n} features, k {k}</source>
+        <translation>{n} 个特征，k {k}</translation>
+    </message>
+    <message>
+        <source>{n} features, k {k}
+MSE {mse} held out, after step {step}
+{flops} operations</source>
+        <translation>{n} 个特征，k {k}
+留出 MSE {mse}，第 {step} 步之后
+{flops} 次运算</translation>
+    </message>
+    <message>
+        <source>MSE held out (logarithmic)</source>
+        <translation>留出 MSE（对数）</translation>
+    </message>
+    <message>
+        <source>a: level</source>
+        <translation>a：水平</translation>
+    </message>
+    <message>
+        <source>b of ln k</source>
+        <translation>ln k 的 b</translation>
+    </message>
+    <message>
+        <source>b of ln n (n features)</source>
+        <translation>ln n 的 b（n 个特征）</translation>
+    </message>
+    <message>
+        <source>g of ln k · ln n</source>
+        <translation>ln k · ln n 的 g</translation>
+    </message>
+    <message>
+        <source>z: floor, what no width explains</source>
+        <translation>z：任何宽度都无法解释的下限</translation>
+    </message>
+    <message>
+        <source>h: floor by ln k</source>
+        <translation>h：下限随 ln k</translation>
+    </message>
+    <message>
+        <source>{n} dictionaries, none trained</source>
+        <translation>{n} 个字典，尚未训练</translation>
+    </message>
+    <message>
+        <source>The training begins …</source>
+        <translation>训练开始 …</translation>
+    </message>
+    <message>
+        <source>{done} of {n} dictionaries trained</source>
+        <translation>{n} 个字典中已训练 {done} 个</translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {n} dictionaries trained</source>
+        <translation>已暂停：{n} 个字典中已训练 {done} 个</translation>
+    </message>
+    <message>
+        <source>{steps} steps each</source>
+        <translation>每个 {steps} 步</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+        <source>Measuring how long it will take …</source>
+        <translation>正在测量需要多久 …</translation>
+    </message>
+    <message>
+        <source>All of it takes about {whole} here, judged by the widest dictionary.</source>
+        <translation>全部约需 {whole}，按最宽的字典推算。</translation>
+    </message>
+    <message>
+        <source>A law is fitted when three dictionaries at least are trained.</source>
+        <translation>至少训练完三个字典后才会拟合标度律。</translation>
+    </message>
+    <message>
+        <source>The full law of the paper is fitted; it misses each error by {miss}.</source>
+        <translation>拟合了论文中的完整标度律；与各误差的偏差为 {miss}。</translation>
+    </message>
+    <message>
+        <source>A power law without a floor is fitted, as there are few dictionaries; it misses each error by {miss}.</source>
+        <translation>字典太少，拟合的是没有下限的幂律；与各误差的偏差为 {miss}。</translation>
+    </message>
+    <message>
+        <source>Least error ~ compute to the power {slope} ± {error}.</source>
+        <translation>最小误差约与计算量的 {slope} ± {error} 次幂成正比。</translation>
+    </message>
+    <message>
+        <source>{seconds} of computing</source>
+        <translation>已计算 {seconds}</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>还剩 {left}</translation>
+    </message>
+    <message>
+        <source>{read} of {tokens} tokens read</source>
+        <translation>已读 {read} / {tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} 小时 {m} 分</translation>
+    </message>
+    <message>
+        <source>{m} min {s} s</source>
+        <translation>{m} 分 {s} 秒</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s} 秒</translation>
+    </message>
+    <message>
+        <source>TopK, k {k}</source>
+        <translation>TopK，k {k}</translation>
+    </message>
+    <message>
+        <source>ReLU, L1 weight {weight}</source>
+        <translation>ReLU，L1 权重 {weight}</translation>
+    </message>
+    <message>
+        <source>{n} features</source>
+        <translation>{n} 个特征</translation>
+    </message>
+    <message>
+        <source>Kept at step {step} of {steps}</source>
+        <translation>已存至第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Not trained</source>
+        <translation>未训练</translation>
+    </message>
+    <message>
+        <source>Done at step {step}</source>
+        <translation>在第 {step} 步完成</translation>
+    </message>
+    <message>
+        <source>Paused at step {step} of {steps}</source>
+        <translation>暂停在第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Reading, {read} of {tokens} tokens</source>
+        <translation>正在读取，{read} / {tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>Training, step {step} of {steps}</source>
+        <translation>正在训练，第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Saved as {title}; all views of features show it.</source>
+        <translation>已存为 {title}；所有特征视图都显示它。</translation>
+    </message>
+    <message>
+        <source>Measuring and saving …</source>
+        <translation>正在测量并保存 …</translation>
+    </message>
+    <message>
+        <source>Takes about {whole} here: {reading} to read {tokens} tokens, {training} of training, {measuring} of measuring.</source>
+        <translation>在此约需 {whole}：读取 {tokens} 个词元 {reading}，训练 {training}，测量 {measuring}。</translation>
+    </message>
+    <message>
+        <source>Needs {memory} of memory, and {file} of disk to resume from.</source>
+        <translation>需要 {memory} 内存，另需 {file} 磁盘以便继续。</translation>
+    </message>
+    <message>
+        <source>{seconds} of computing, {speed} tokens a second</source>
+        <translation>已计算 {seconds}，每秒 {speed} 个词元</translation>
+    </message>
+    <message>
+        <source>{seconds} of computing, {speed} positions a second</source>
+        <translation>已计算 {seconds}，每秒 {speed} 个位置</translation>
+    </message>
+    <message>
+        <source>kept on disk at step {step}</source>
+        <translation>磁盘上存有第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Trained on {positions} of {read} positions of {title}; left out: {first} first tokens and {outliers} outliers longer than {longest}</source>
+        <translation>在{title}的 {read} 个位置中的 {positions} 个上训练；未用：{first} 个首词元和 {outliers} 个长于 {longest} 的离群点</translation>
+    </message>
+    <message>
+        <source>Trained on {positions} of {read} positions of {title}; left out: {first} first tokens and {outliers} outliers longer than {longest}, which hold {share} of all squares</source>
+        <translation>在{title}的 {read} 个位置中的 {positions} 个上训练；未用：{first} 个首词元和 {outliers} 个长于 {longest} 的离群点，它们占全部平方和的 {share}</translation>
+    </message>
+    <message>
+        <source>model {model}, spliced {spliced}, mean {mean} nats a token</source>
+        <translation>模型 {model}，替换后 {spliced}，均值 {mean} 奈特每词元</translation>
+    </message>
+    <message>
+        <source>loss recovered when spliced in</source>
+        <translation>替换接入后的损失恢复</translation>
+    </message>
+    <message>
+        <source>{kl} nats</source>
+        <translation>{kl} 奈特</translation>
+    </message>
+    <message>
+        <source>before training {kl} nats</source>
+        <translation>训练前 {kl} 奈特</translation>
+    </message>
+    <message>
+        <source>KL divergence a token when spliced in</source>
+        <translation>替换接入后每词元的 KL 散度</translation>
+    </message>
+    <message>
+        <source>before scaling {raw}, dead features {dead}</source>
+        <translation>缩放前 {raw}，死特征 {dead}</translation>
+    </message>
+    <message>
+        <source>explained variance, held out</source>
+        <translation>解释方差，留出</translation>
+    </message>
+    <message>
+        <source>{recipe}: step {step} of {steps}</source>
+        <translation>{recipe}：第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryTrainingView</name>
+    <message>
+        <source>Dictionary training</source>
+        <translation>字典训练</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>A sparse autoencoder, trained before your eyes</source>
+        <translation>在你眼前训练的稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>SAE</source>
+        <translation>SAE</translation>
+    </message>
+    <message>
+        <source>TopK</source>
+        <translation>TopK</translation>
+    </message>
+    <message>
+        <source>dead latents</source>
+        <translation>死隐单元</translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation>损失恢复</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train a sparse dictionary on the activations of any layer, and watch its features form and what the model loses when it is spliced in.</source>
+        <translation>在任意一层的激活上训练稀疏字典，看它的特征如何形成，以及把它替换接入后模型损失多少。</translation>
+    </message>
+    <message>
+        <source>Choose what the dictionary reads and how it is trained, then press “Train”.</source>
+        <translation>选好字典读取什么、如何训练，然后按“训练”。</translation>
+    </message>
+    <message>
+        <source>Forget this training?</source>
+        <translation>忘掉这次训练？</translation>
+    </message>
+    <message>
+        <source>Dictionaries that were saved stay.</source>
+        <translation>已保存的字典会保留。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Text of your own</source>
+        <translation>自己的文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>attention output</source>
+        <translation>注意力输出</translation>
+    </message>
+    <message>
+        <source>MLP output</source>
+        <translation>MLP 输出</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Which activations the dictionary learns: the residual stream after the layer, what attention or MLP adds in it, or its neurons.</source>
+        <translation>字典学习哪些激活：该层之后的残差流、注意力或 MLP 在该层加入的部分，或它的神经元。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>The layer whose activations are learned, counted from 0; -1 is one in the middle.</source>
+        <translation>学习哪一层的激活，从 0 数起；-1 表示中间的一层。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>novels</source>
+        <translation>小说</translation>
+    </message>
+    <message>
+        <source>short sample</source>
+        <translation>短样本</translation>
+    </message>
+    <message>
+        <source>own file</source>
+        <translation>自己的文件</translation>
+    </message>
+    <message>
+        <source>What the model reads meanwhile: the bundled novels, the bundled sample, or a text file of your own.</source>
+        <translation>模型此时读什么：自带的小说、自带的样本，或自己的文本文件。</translation>
+    </message>
+    <message>
+        <source>Own text file</source>
+        <translation>自己的文本文件</translation>
+    </message>
+    <message>
+        <source>The path of a text file in UTF-8, for the text “own file”.</source>
+        <translation>UTF-8 文本文件的路径，用于文本“自己的文件”。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活方式</translation>
+    </message>
+    <message>
+        <source>TopK + AuxK</source>
+        <translation>TopK + AuxK</translation>
+    </message>
+    <message>
+        <source>ReLU + L1</source>
+        <translation>ReLU + L1</translation>
+    </message>
+    <message>
+        <source>How few features are kept active: the k largest, with an auxiliary loss that revives dead ones, as in OpenAI&apos;s code; or a penalty on the sum of the activations.</source>
+        <translation>如何让激活的特征保持很少：取最大的 k 个，并用辅助损失救活死特征，如 OpenAI 的代码；或惩罚激活值之和。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>How many features the dictionary has: its width.</source>
+        <translation>字典有多少个特征：它的宽度。</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>With TopK: how many features may be active at a position.</source>
+        <translation>用 TopK 时：一个位置上允许多少个特征激活。</translation>
+    </message>
+    <message>
+        <source>L1 weight</source>
+        <translation>L1 权重</translation>
+    </message>
+    <message>
+        <source>With ReLU: how heavily the sum of the activations is penalised.</source>
+        <translation>用 ReLU 时：激活值之和受多重的惩罚。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>The training ends by itself after so many steps.</source>
+        <translation>训练到这么多步后自行结束。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is, such as 7e-4 or 0.02.</source>
+        <translation>Adam 每一步的大小，例如 7e-4 或 0.02。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Positions in each step.</source>
+        <translation>每一步的位置数。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How much of the text is read at most. The batches are drawn from what was read, again and again.</source>
+        <translation>最多读多少文本。批次从读过的部分中反复抽取。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides the initial weights and the order of the positions.</source>
+        <translation>决定初始权重和位置的次序。</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Each rewind begins another one, with the same initial weights.</source>
+        <translation>每次倒回都开始新的一次，初始权重不变。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the dictionary is called when it is saved; empty: a name made of its settings.</source>
+        <translation>保存时字典的名称；留空则由设置生成。</translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The step of the dictionary that is being saved; it is chosen when it is there.</source>
+        <translation>正在保存的字典的步数；存好后即被选中。</translation>
+    </message>
+</context>
+<context>
     <name>DigitsView</name>
     <message>
         <source>Map of the pictures in space</source>
@@ -7095,6 +7882,10 @@ the sum finds the phrase: {m}</source>
         <translation>请先选择一个特征：笔记属于某个特征。</translation>
     </message>
     <message>
+        <source>Choose a text file of your own with “Browse…”, or another text.</source>
+        <translation>用“浏览…”选择自己的文本文件，或换一种文本。</translation>
+    </message>
+    <message>
         <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
         <translation>类别须为 0 到 {last} 的整数，但遇到了 {met}。</translation>
     </message>
@@ -7281,6 +8072,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Of {name} the first {most:,} texts were read.</source>
         <translation>{name} 只读取了前 {most:,} 段文本。</translation>
+    </message>
+    <message>
+        <source>Of {width:,} features no {k:,} can be active at once. Choose a smaller k, or more features.</source>
+        <translation>{width:,} 个特征中不可能同时有 {k:,} 个激活。请选较小的 k，或更多的特征。</translation>
     </message>
     <message>
         <source>Only 1 character is held out of so short a text: bits per character say little. Take a longer one.</source>
@@ -7569,6 +8364,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>The layout of this map is there no more. Choose the map or its layout again.</source>
         <translation>此地图的布局已不存在。请重新选择地图或它的布局。</translation>
+    </message>
+    <message>
+        <source>The learning rate should be a number above 0, such as 7e-4, but {text} was met.</source>
+        <translation>学习率应是大于 0 的数，例如 7e-4，但遇到的是 {text}。</translation>
     </message>
     <message>
         <source>The learning rate should be a number from 0 on, such as 0.03, but {text} was met.</source>
@@ -8683,6 +9482,10 @@ the sum finds the phrase: {m}</source>
         <translation>正在解压 {name}</translation>
     </message>
     <message>
+        <source>Up to {n} numbers from 1 to {most:,} can be taken, but {text} was met.</source>
+        <translation>最多可取 {n} 个 1 到 {most:,} 之间的数，但遇到的是 {text}。</translation>
+    </message>
+    <message>
         <source>Up to {terms} of {columns} terms can be tried together.</source>
         <translation>最多可以从 {columns} 项中取 {terms} 项一起尝试。</translation>
     </message>
@@ -8733,6 +9536,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Which number of the view is it? Its data export names each: give its “name”.</source>
         <translation>是视图的哪一个数？导出的数据里有每个数的名称：请写出它的 “name”。</translation>
+    </message>
+    <message>
+        <source>Whole numbers such as 256, 512 are needed, but {text} was met.</source>
+        <translation>需要整数，例如 256, 512，但遇到的是 {text}。</translation>
     </message>
     <message>
         <source>With {width:,} features and k {k} the numbers overflow (NaN) at a rate of {rate:g}.</source>
@@ -14882,12 +15689,32 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>特征</translation>
     </message>
     <message>
+        <source>Training dictionaries</source>
+        <translation>训练字典</translation>
+    </message>
+    <message>
         <source>sparse autoencoder</source>
         <translation>稀疏自编码器</translation>
     </message>
     <message>
         <source>SAE</source>
         <translation>SAE</translation>
+    </message>
+    <message>
+        <source>dictionary learning</source>
+        <translation>字典学习</translation>
+    </message>
+    <message>
+        <source>dead latents</source>
+        <translation>死隐单元</translation>
+    </message>
+    <message>
+        <source>scaling law</source>
+        <translation>标度律</translation>
+    </message>
+    <message>
+        <source>power law</source>
+        <translation>幂律</translation>
     </message>
     <message>
         <source>monosemantic features</source>
@@ -25170,6 +25997,46 @@ direction ({weights})</source>
     <message>
         <source>Bricken and others 2023, “Towards Monosemanticity”; Elhage and others 2022, “Toy Models of Superposition” (D).</source>
         <translation>Bricken 等 2023，“Towards Monosemanticity”；Elhage 等 2022，“Toy Models of Superposition”（D）。</translation>
+    </message>
+    <message>
+        <source>The model reads the text in pieces; the activations of one layer are centred and scaled, the first token of each piece and outliers left out, as in a middle layer 0.013 % of the positions hold 64 % of the variance. TopK is OpenAI&apos;s code: unit-norm decoder rows, the encoder begins as their transpose, the k largest activations above 0 are kept, and AuxK has 256 dead features learn what is missing, its normalised MSE times 1/32. SAELens differs: half the dimensions as k_aux, a sum instead of a mean, a weight that grows with the dead ones. Explained variance is 1 minus the squared error over the variance. Loss recovered: the reconstruction stands in for the activations of a forward pass, and the rise of the loss is compared with that of the mean in their place, the control. The control of the decoder&apos;s geometry are as many random directions.</source>
+        <translation>模型分段读文本；取一层的激活，减去均值并缩放，每段的首词元和离群点不用，因为在中间层 0.013% 的位置占 64% 的方差。TopK 与 OpenAI 的代码相同：解码器各行长度为 1，编码器以其转置开始，保留大于 0 的最大 k 个激活；AuxK 让 256 个死特征学习尚缺的部分，其归一化 MSE 乘以 1/32。SAELens 的不同：k_aux 为维数的一半，求和而不取平均，权重随死特征数增加。解释方差是 1 减去平方误差与方差之比。损失恢复：前向计算中用重构代替激活，把损失的上升与以均值代替时相比，后者是对照。解码器几何的对照是同样多的随机方向。</translation>
+    </message>
+    <message>
+        <source>Press “Train”: which comes first, a good explained variance or a good loss recovered?</source>
+        <translation>按“训练”：解释方差和损失恢复，哪个先变好？</translation>
+    </message>
+    <message>
+        <source>Press “0.02” and train: 60 to 65 % of the features die within some hundred steps. At 7e-4 none does.</source>
+        <translation>按“0.02”再训练：几百步之内 60 到 65% 的特征死去。用 7e-4 则一个也不死。</translation>
+    </message>
+    <message>
+        <source>Choose “ReLU + L1”: watch how many features stay active at a position, L0, and what for.</source>
+        <translation>选“ReLU + L1”：看每个位置有多少特征保持激活（L0），换来了什么。</translation>
+    </message>
+    <message>
+        <source>Press “Save”: the features of the new dictionary are read in the view beside this one.</source>
+        <translation>按“保存”：新字典的特征可在旁边的视图中阅读。</translation>
+    </message>
+    <message>
+        <source>Gao and others 2024 (TopK, AuxK, loss recovered; arXiv 2406.04093); Bricken and others 2023, Cunningham and others 2023 (arXiv 2309.08600: ReLU with L1).</source>
+        <translation>Gao 等 2024（TopK、AuxK、损失恢复；arXiv 2406.04093）；Bricken 等 2023，Cunningham 等 2023（arXiv 2309.08600：ReLU 加 L1）。</translation>
+    </message>
+    <message>
+        <source>Dictionaries of every width n with every k are trained on the same positions in the same order, by the recipe of the training view, for as many steps each. The error is the mean squared error of a scaled number on held-out positions: the share of the variance that is left. Compute is counted by the dense formula, 12 n D operations a position. The law is that of the paper, exp(a + b ln k + b ln n + g ln k ln n) + exp(z + h ln k), fitted by least squares of the logarithms, with standard errors; with few dictionaries only its first part. The published numbers are of GPT-4 trained to convergence, so their level is another: compare the slopes.</source>
+        <translation>每种宽度 n 与每个 k 的字典都按训练视图的配方，在相同的位置上以相同的次序训练同样多步。误差是留出位置上每个缩放后的数的均方误差，即未被解释的方差比例。计算量按稠密公式计，每个位置 12 n D 次运算。标度律取自论文：exp(a + b ln k + b ln n + g ln k ln n) + exp(z + h ln k)，对对数作最小二乘拟合，附标准误差；字典少时只用前一部分。已发表的数来自训练到收敛的 GPT-4，所以水平不同：请比较斜率。</translation>
+    </message>
+    <message>
+        <source>Press “Train all”: do the lines of different k stay parallel as the width grows?</source>
+        <translation>按“全部训练”：宽度增加时，不同 k 的线是否保持平行？</translation>
+    </message>
+    <message>
+        <source>Double “Steps”: the wider dictionaries gain more, since they had not learned all yet.</source>
+        <translation>把“步数”加倍：较宽的字典改善更多，因为它们还没有学完。</translation>
+    </message>
+    <message>
+        <source>Gao and others 2024 (arXiv 2406.04093).</source>
+        <translation>Gao 等 2024（arXiv 2406.04093）。</translation>
     </message>
 </context>
 <context>
