@@ -36,6 +36,7 @@ from engine.sentences import say
 
 MOMENTS = 201  # of a path at most
 AT_ONCE = 512  # places of the plane
+EDGE = 0.06  # of a side of the plane, beyond where a descent ends
 MARGIN = 0.35  # of the span of the three ends, around them
 
 
@@ -62,6 +63,7 @@ def answer(question: AskLandscape, bench: Bench) -> Landscape:
         only = Training(setup.architecture, setup.recipe, examples, seeds=seeds, start=start, moves=moves)
         steps, weights = _descend(only, setup.steps, bench, doing)
         broke = only.broke_at.copy()
+        a, b = _widened(a, weights[:, -1, question.one]), _widened(b, weights[:, -1, question.other])
     else:
         _refuse_broken(question, broke)
         origin, along, across = _three_ends(weights[:, -1], question.through)
@@ -141,6 +143,17 @@ def _around(question: AskLandscape, centre: F32) -> tuple[F64, F64]:
     """Values of the two weights along both sides of their plane.  # [G], [G]"""
     sides = np.linspace(-question.reach, question.reach, question.grid)
     return sides + float(centre[question.one]), sides + float(centre[question.other])
+
+
+def _widened(sides: F64, ends: F32) -> F64:
+    """The same with room for where the descents end, which may be beyond where they begin: up to as much again."""
+    span = float(sides[-1] - sides[0])
+    inside = ends[(ends > sides[0] - span) & (ends < sides[-1] + span)]
+    if not len(inside):
+        return sides
+    edge = EDGE * span
+    low, high = min(sides[0], float(inside.min()) - edge), max(sides[-1], float(inside.max()) + edge)
+    return np.linspace(low, high, len(sides))
 
 
 def _spread(setup: Setup, end: F32, question: AskLandscape, a: F64, b: F64) -> F32:

@@ -14,9 +14,10 @@ HELP: Final[Mapping[str, Help]] = {
             "ViewHelp",
             "Each place of the plane is a model of its own: the loss is computed with exactly those weights over all "
             "64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the "
-            "first start's training ended, and only these two descend, so every path lies on the surface. Through "
-            "three minima, all weights descend; the plane holds the ends of starts 0, 1 and 2, and paths are seen "
-            "from straight above, so their own loss may differ from the plane's. An end counts as a minimum where "
+            "first start's training ended, and only these two descend, so every path lies on the surface; click lines "
+            "or neurons in the picture of the net to choose them. Through three minima, all weights descend; the plane "
+            "holds the ends of the three starts that are chosen above, and paths are seen from straight above, so "
+            "their own loss may differ from the plane's. An end counts as a minimum where "
             "the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, "
             "contours and heights are logarithmic.",
         ),
@@ -29,6 +30,10 @@ HELP: Final[Mapping[str, Help]] = {
                 "ViewHelp",
                 "Choose plain gradient descent and raise the learning rate in steps: when does the path zigzag, when "
                 "does it leave the valley, and when does it break off?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Click another line of the net: which two weights make one valley, and which make two?",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",

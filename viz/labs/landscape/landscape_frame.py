@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.errors import InputRefused
 from engine.labs.landscape.records import F64, I64, AskLandscape, Landscape, Setup
+from engine.nets.records import Architecture, first_weights
 from engine.questions import Question, Refused
+from engine.records import F32
 from engine.run import Run
+from viz.charts.net_pictures import Pictures, pictures
 from viz.labs.landscape import settings
 from viz.memo import by_identity
 from viz.ui_state import UiState
@@ -35,6 +39,8 @@ class LandscapeFrame:
     losses: F64 | None = None  # [S] now
     minima: I64 | None = None  # [S] which starts end in a minimum: 1 yes, 0 no, -1 broken off
     valleys: F64 | None = None  # [V] losses of the minima that are told apart, lowest first
+    weights: F32 | None = None  # [P] of the net that is drawn: the first start's, now
+    pictures: Pictures | None = None  # what its neurons answer
 
     @property
     def step(self) -> int:
@@ -52,16 +58,39 @@ def landscape_frame(run: Run, ui: UiState) -> LandscapeFrame:
     if isinstance(found, Refused):
         return LandscapeFrame(asked, (), found.sentence)
     if not isinstance(found, Landscape):
-        return LandscapeFrame(asked, (asked,), "")
+        weights = first(asked.setup.architecture, asked.setup.seed)
+        return LandscapeFrame(asked, (asked,), "", weights=weights, pictures=_pictures(asked, weights))
     chosen = int(ui.option(settings.OWNER, settings.MOMENT))
     last = len(found.steps) - 1
     moment = last if chosen < 0 else min(chosen, last)
     height = height_of(found.loss)
+    weights = weights_at(found.origin, found.along, found.across, found.paths, found.ends, moment, asked.kind)
     return LandscapeFrame(
         asked, (), "", found, moment, last + 1, height, levels_of(height), found.paths[:, moment],
         found.path_loss[:, moment], minima_of(found.slope, found.bend, found.broke_at),
-        valleys_of(found.path_loss, found.slope, found.bend, found.broke_at),
+        valleys_of(found.path_loss, found.slope, found.bend, found.broke_at), weights, _pictures(asked, weights),
     )  # fmt: skip
+
+
+def _pictures(asked: AskLandscape, weights: F32) -> Pictures:
+    return pictures(asked.setup.architecture, weights)
+
+
+@functools.lru_cache(maxsize=4)
+def first(net: Architecture, seed: int) -> F32:
+    """The weights that a training begins with.  # [P]"""
+    found = first_weights(net, seed)
+    found.flags.writeable = False
+    return found
+
+
+@by_identity(4)
+def weights_at(origin: F32, along: F32, across: F32, paths: F64, ends: F32, moment: int, kind: str) -> F32:
+    """The first start's weights at a moment, where only the two of the plane move; else those of its end.  # [P]"""
+    a, b = paths[0, moment].tolist()
+    if kind != "weights" or not (np.isfinite(a) and np.isfinite(b)):
+        return np.asarray(ends[0], np.float32)
+    return np.asarray(origin + np.float32(a) * along + np.float32(b) * across, np.float32)
 
 
 @by_identity(4)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from engine.labs.landscape.records import F64, Landscape
 from engine.run import Run
@@ -21,6 +21,7 @@ from viz.charts.aim import Columns, Points
 from viz.charts.chart_view import ChartView
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
+from viz.charts.net_words import short_name
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler
 from viz.enabled import enable
@@ -29,9 +30,11 @@ from viz.joined import sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.landscape import settings
 from viz.labs.landscape.landscape_frame import LandscapeFrame, landscape_frame
+from viz.labs.landscape.minima_row import MinimaRow
 from viz.labs.landscape.surface_pane import SurfacePane, scaled
+from viz.labs.landscape.weights_pane import WeightsPane
+from viz.labs.landscape.words import broken_words, centre_words, short
 from viz.plain import Label, set_tip
-from viz.plural import plural
 from viz.ui_state import UiState
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 PLAY_MS, MOMENTS_A_TICK = 50, 2
+CHARTS = 25  # em of height that the charts are given at least
+NARROW = 44  # em of width below which a figure leaves the net out
 DECADE = 5  # marks of the scale of losses at most
 
 
@@ -75,7 +80,8 @@ class LandscapeView(ChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: LandscapeFrame | None = None
-        self.surface = SurfacePane(self)
+        self.surface, self.net = SurfacePane(self), WeightsPane(self)
+        self.minima = MinimaRow(self)
         self.controls = QWidget(self)
         self.play, self.again = QPushButton(), QPushButton(self.tr("From another start"))
         self.slider, self.moment = QSlider(Qt.Orientation.Horizontal), Label()
@@ -88,8 +94,14 @@ class LandscapeView(ChartView):
         self.column.removeWidget(self.panel)
         body = QHBoxLayout()
         body.addWidget(self.panel, 55)
-        body.addWidget(self.surface, 45)
+        right = QVBoxLayout()
+        right.addWidget(self.surface, 55)
+        right.addWidget(self.net, 45)
+        body.addLayout(right, 45)
         self.column.addLayout(body, 1)
+        self.column.insertWidget(1, self.minima)
+        self.net.chosen.connect(self._choose_weights)
+        self.minima.chosen.connect(self._choose_ends)
 
     def _build_controls(self) -> None:
         row = QHBoxLayout(self.controls)
@@ -125,16 +137,23 @@ class LandscapeView(ChartView):
             return self.tr("The loss of a model of {sizes} neurons").format(sizes=sizes)
         if found.kind == "weights":
             said = self.tr("{sizes}: the loss over {one} and {other}, all other weights fixed")
-            return said.format(sizes=sizes, one=found.names[0], other=found.names[1])
-        return self.tr("{sizes}: the loss over the plane through three ends, of {n} weights each").format(
-            sizes=sizes, n=found.n_weights
-        )
+            one, other = self._axes(frame)
+            return said.format(sizes=sizes, one=one, other=other)
+        said = self.tr("{sizes}: the loss over the plane through the ends of starts {starts}, of {n} weights each")
+        return said.format(sizes=sizes, n=found.n_weights, starts=", ".join(map(str, frame.asked.through)))
+
+    def _axes(self, frame: LandscapeFrame) -> tuple[str, str]:
+        """What stands along both sides of the plane."""
+        net, asked = frame.asked.setup.architecture, frame.asked
+        if asked.kind == "weights":
+            return short_name(net, asked.one), short_name(net, asked.other)
+        return self.tr("towards the end of start {n}").format(n=asked.through[1]), self.tr("at right angles")
 
     def notes(self, frame: LandscapeFrame) -> str:
         found, minima, valleys = frame.found, frame.minima, frame.valleys
         if found is None or minima is None or valleys is None:
             return frame.why_not or self.tr("Descending from several starts …")
-        parts = [self._centre_words(found), self._broken(found), self._ends(frame)]
+        parts = [centre_words(found), broken_words(found), self._ends(frame)]
         if found.kind == "minima":
             parts.append(
                 self.tr(
@@ -143,27 +162,6 @@ class LandscapeView(ChartView):
                 ).format(d=fixed(float(np.nanmax(found.away[:, -1])), 2))
             )
         return sentences(*(part for part in parts if part))
-
-    def _centre_words(self, found: Landscape) -> str:
-        if found.centre_broke_at < 0:
-            return ""
-        return self.tr(
-            "The training that fixes the other weights broke off at step {step}: the numbers overflow (NaN), so they "
-            "are those of its start. Choose a lower learning rate."
-        ).format(step=f"{found.centre_broke_at:,}")
-
-    def _broken(self, found: Landscape) -> str:
-        broken = int((found.broke_at >= 0).sum())
-        if not broken:
-            return ""
-        said = translate(
-            "LandscapeView",
-            "{n} descent(s) broke off, the first at step {step}: the numbers overflow (NaN). Choose a lower learning "
-            "rate.",
-            "",
-            broken,
-        )
-        return plural(said, broken).format(n=broken, step=f"{int(found.broke_at[found.broke_at >= 0].min()):,}")
 
     def _ends(self, frame: LandscapeFrame) -> str:
         found, minima, valleys = frame.found, frame.minima, frame.valleys
@@ -174,13 +172,13 @@ class LandscapeView(ChartView):
             said = self.tr(
                 "{n} of {all} descents rest in a minimum, all at a loss of {low} (a constant answer: {flat})."
             )
-            return said.format(n=rests, all=count, low=_short(float(valleys[0])), flat=_short(found.constant))
+            return said.format(n=rests, all=count, low=short(float(valleys[0])), flat=short(found.constant))
         return self.tr(
             "{n} of {all} descents rest in a minimum, at {k} different losses from {low} to {high} (a constant answer: "
             "{flat}): some are stuck in a local minimum."
         ).format(
-            n=rests, all=count, k=len(valleys), low=_short(float(valleys[0])), high=_short(float(valleys[-1])),
-            flat=_short(found.constant),
+            n=rests, all=count, k=len(valleys), low=short(float(valleys[0])), high=short(float(valleys[-1])),
+            flat=short(found.constant),
         )  # fmt: skip
 
     def alarms(self, frame: LandscapeFrame) -> bool:
@@ -194,8 +192,14 @@ class LandscapeView(ChartView):
     # -- drawing -------------------------------------------------------------------------------------------------
 
     def show_charts(self, frame: LandscapeFrame, wanted: bool) -> None:
-        there = frame.found is not None
+        there, weights = frame.found is not None, frame.asked.kind == "weights"
         self.surface.setVisible(there)
+        self.panel.setMinimumHeight(0 if self.still else round(CHARTS * self.em))  # the dock scrolls where it has less
+        narrow = self.still and self.width() < NARROW * self.em  # one column of a paper
+        self.net.setVisible(weights and frame.weights is not None and not narrow)
+        self.net.show_frame(frame, self.look)
+        self.minima.setVisible(not weights and not self.still)
+        self.minima.show_frame(frame)
         if there:
             self.surface.show_frame(frame, self.look, self._line_colours(frame))
         self._show_controls(frame)
@@ -221,12 +225,10 @@ class LandscapeView(ChartView):
             return
         low, high = float(np.nanmin(found.loss)), float(np.nanmax(found.loss))
         colouring = Colouring(self.colours.ramp, self.colours.ground, 1.0)
-        bar = Bar(colouring, self.tr("loss, logarithmic"), ends=(_short(low), _short(high)))
+        bar = Bar(colouring, self.tr("loss, logarithmic"), ends=(short(low), short(high)))
         colouring = grid.colour_bar(0, 0, bar)
         plot = grid.plot(1, 0)
-        names = (
-            found.names if found.kind == "weights" else (self.tr("towards the second end"), self.tr("at right angles"))
-        )
+        names = self._axes(frame)
         n = len(found.a)
         plot.show_axes(_weight_ruler(found.a, names[0]), _weight_ruler(found.b, names[1]))
         values = scaled(height, height).astype(np.float32)
@@ -265,7 +267,7 @@ class LandscapeView(ChartView):
         known = logs[np.isfinite(logs)]
         low, high = (float(known.min()), float(known.max())) if len(known) else (-1.0, 0.0)
         high = max(high, low + 0.1)
-        marks = tuple((float(power), _short(10.0**power)) for power in range(math.ceil(low), math.floor(high) + 1))
+        marks = tuple((float(power), short(10.0**power)) for power in range(math.ceil(low), math.floor(high) + 1))
         plot.show_axes(
             Ruler(0.0, float(max(found.steps[-1], 1)), self.tr("steps"), lines=False),
             Ruler(low - 0.05 * (high - low), high + 0.05 * (high - low), self.tr("loss"), marks=marks)
@@ -288,23 +290,23 @@ class LandscapeView(ChartView):
             return ""
         lines = [
             self.tr("start {n}: loss {loss} at step {step}").format(
-                n=start, loss=_short(float(found.path_loss[start, frame.moment])), step=f"{frame.step:,}"
+                n=start, loss=short(float(found.path_loss[start, frame.moment])), step=f"{frame.step:,}"
             )
         ]
         if minima[start] < 0:
             lines.append(self.tr("broke off at step {step}").format(step=f"{int(found.broke_at[start]):,}"))
         elif minima[start]:
             lines.append(self.tr("ends in a minimum: slope {slope}, least curvature {bend}").format(
-                slope=_short(float(found.slope[start])), bend=_short(float(found.bend[start]))))  # fmt: skip
+                slope=short(float(found.slope[start])), bend=short(float(found.bend[start]))))  # fmt: skip
         else:
             lines.append(self.tr("is not at rest at its end: slope {slope}, least curvature {bend}").format(
-                slope=_short(float(found.slope[start])), bend=_short(float(found.bend[start]))))  # fmt: skip
+                slope=short(float(found.slope[start])), bend=short(float(found.bend[start]))))  # fmt: skip
         return "\n".join(lines)
 
     def _moment_words(self, found: Landscape, at: int) -> str:
         said = self.tr("start {n}: {loss}")
         order = np.argsort(found.path_loss[:, at])[:6]
-        rows = (said.format(n=int(start), loss=_short(float(found.path_loss[start, at]))) for start in order)
+        rows = (said.format(n=int(start), loss=short(float(found.path_loss[start, at]))) for start in order)
         return "\n".join([self.tr("step {n}").format(n=f"{int(found.steps[at]):,}"), *rows])
 
     # -- gestures ------------------------------------------------------------------------------------------------
@@ -354,6 +356,13 @@ class LandscapeView(ChartView):
             self._pause()
         self._choose(min(self._at, frame.moments - 1))
 
+    def _choose_weights(self, one: int, other: int) -> None:
+        self.send(SetOption(self.name, settings.ONE.name, one))
+        self.send(SetOption(self.name, settings.OTHER.name, other))
+
+    def _choose_ends(self, through: tuple[int, ...]) -> None:
+        self.send(SetOption(self.name, settings.THROUGH.name, ", ".join(map(str, through))))
+
     def _next_seed(self) -> None:
         if self.painted is not None:
             self.send(SetOption(self.name, settings.SEED.name, (self.painted.asked.setup.seed + 1) % 10_000))
@@ -366,15 +375,12 @@ class LandscapeView(ChartView):
         super().finish_figure()
         self._timer.stop()
         self.controls.hide()
-
-
-def _short(value: float) -> str:
-    """A loss in three digits."""
-    return f"{value:z.3g}".replace("-", "−") if math.isfinite(value) else "–"
+        self.minima.hide()
+        self.net.row.hide()
 
 
 def _power(value: float) -> str:
-    return _short(10.0**value)
+    return short(10.0**value)
 
 
 def _weight_ruler(values: F64, name: str) -> Ruler:

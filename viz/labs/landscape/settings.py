@@ -54,7 +54,10 @@ ONE = Option(
     0,
     low=0,
     high=399,
-    tip=QT_TRANSLATE_NOOP("LandscapeView", "Number of the weight to the right, counted from 0."),
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "LandscapeView", "Number of the weight to the right, counted from 0; or click it in the picture of the net."
+    ),
 )
 OTHER = Option(
     "other",
@@ -63,7 +66,20 @@ OTHER = Option(
     1,
     low=0,
     high=399,
-    tip=QT_TRANSLATE_NOOP("LandscapeView", "Number of the weight upwards, counted from 0."),
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "LandscapeView", "Number of the weight upwards, counted from 0; or click it in the picture of the net."
+    ),
+)
+THROUGH = Option(
+    "through",
+    QT_TRANSLATE_NOOP("LandscapeView", "Through the ends of"),
+    "text",
+    "0, 1, 2",
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP(
+        "LandscapeView", "With “through three minima”: the numbers of three starts, such as 0, 1, 2."
+    ),
 )
 SEED = Option(
     "seed",
@@ -164,7 +180,7 @@ MOMENT = Option(
     in_bar=False,
     tip=QT_TRANSLATE_NOOP("LandscapeView", "Moment of the descents that is shown; -1 is the end."),
 )
-OPTIONS = (TARGET, PLANE, ONE, OTHER, SEED, RATE, HIDDEN, ACTIVATION, OPTIMIZER, STEPS, STARTS, REACH, MOMENT)
+OPTIONS = (TARGET, PLANE, ONE, OTHER, THROUGH, SEED, RATE, HIDDEN, ACTIVATION, OPTIMIZER, STEPS, STARTS, REACH, MOMENT)
 
 
 def question_of(ui: UiState) -> AskLandscape:
@@ -177,17 +193,7 @@ def question_of(ui: UiState) -> AskLandscape:
     def value(option: Option) -> str:
         return str(ui.option(OWNER, option))
 
-    typed = value(HIDDEN)
-    try:
-        hidden = tuple(int(part) for part in typed.split(",") if part.strip())
-    except ValueError as error:
-        raise InputRefused(
-            say(
-                "Hidden layers are whole numbers such as 4, 4, but {typed!r} was typed. Type one number for each "
-                "layer.",
-                typed=typed[:40],
-            )
-        ) from error
+    hidden = _hidden(value(HIDDEN))
     setup = Setup(
         value(TARGET), hidden, value(ACTIVATION), value(OPTIMIZER), float(value(RATE)), int(value(STEPS)),
         int(value(SEED)), int(value(STARTS)),
@@ -196,5 +202,30 @@ def question_of(ui: UiState) -> AskLandscape:
     most = setup.architecture.n_weights - 1
     return AskLandscape(
         setup, "minima" if value(PLANE) == KINDS[1] else "weights", min(int(value(ONE)), most),
-        min(int(value(OTHER)), most), reach=float(value(REACH)),
+        min(int(value(OTHER)), most), _three(value(THROUGH)), float(value(REACH)),
     )  # fmt: skip
+
+
+def _hidden(typed: str) -> tuple[int, ...]:
+    """The hidden layers that are typed. Raises InputRefused."""
+    try:
+        return tuple(int(part) for part in typed.split(",") if part.strip())
+    except ValueError as error:
+        raise InputRefused(
+            say(
+                "Hidden layers are whole numbers such as 4, 4, but {typed!r} was typed. Type one number for each "
+                "layer.",
+                typed=typed[:40],
+            )
+        ) from error
+
+
+def _three(typed: str) -> tuple[int, int, int]:
+    """The three starts that are typed. Raises InputRefused."""
+    parts = [part for part in typed.replace(",", " ").split() if part.isdecimal() and len(part) < 6]
+    if len(parts) != 3 or len(parts) != len(typed.replace(",", " ").split()):
+        raise InputRefused(
+            say("A plane goes through three starts such as 0, 1, 2, but {typed!r} was typed.", typed=typed[:40])
+        )
+    first, second, third = map(int, parts)
+    return first, second, third

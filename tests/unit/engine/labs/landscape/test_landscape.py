@@ -61,6 +61,17 @@ def test_paths_of_two_weights_lie_on_the_surface(weights: Landscape) -> None:
     assert np.ptp(weights.ends[:, still], axis=0).max() == 0
 
 
+def test_the_plane_of_two_weights_holds_where_the_descents_begin_and_end() -> None:
+    found = answer(AskLandscape(grid=5), BENCH)  # of which some end beyond where any begins
+    for places in (found.paths[:, 0], found.paths[:, -1]):
+        assert (places[:, 0] > found.a[0]).all()
+        assert (places[:, 0] < found.a[-1]).all()
+        assert (places[:, 1] > found.b[0]).all()
+        assert (places[:, 1] < found.b[-1]).all()
+    assert found.a[-1] - found.a[0] == pytest.approx(12.0)  # to which nothing need be added
+    assert found.b[-1] - found.b[0] > 12.5
+
+
 def test_a_path_s_loss_is_the_training_curve_s(minima: Landscape) -> None:
     training = Training(SMALL.architecture, SMALL.recipe, examples_of(SMALL.data), seeds=range(4))
     training.run(SMALL.steps)

@@ -6,18 +6,21 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.labkit.dispatch import answer
 from engine.labkit.workbench import Bench
+from engine.labs.landscape.examples import examples_of
+from engine.nets.records import first_weights, forward
 from engine.questions import Refused
 from engine.run import Run
 from viz.intents import AskLab, Intent, SetOption
 from viz.labs.landscape import settings
 from viz.labs.landscape.landscape_frame import LandscapeFrame, landscape_frame, minima_of, valleys_of
 from viz.labs.landscape.landscape_view import LandscapeView
+from viz.labs.landscape.words import short
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -96,7 +99,7 @@ def test_both_planes_are_drawn_and_turn_by_keys(run: Run, view: tuple[LandscapeV
     assert made.surface.camera == camera
     assert made._start_words(frame, 0)
     said = made.spoken(frame)
-    assert ("W0[0,0]" in said) == (plane == "weights")
+    assert ("weight x → 1.1 and weight x → 1.2" in said) == (plane == "weights")
 
 
 def test_overflow_is_said(run: Run, view: tuple[LandscapeView, list[Intent]]) -> None:
@@ -136,3 +139,72 @@ def test_nothing_found_yet_is_said(view: tuple[LandscapeView, list[Intent]]) -> 
     made.paint(frame, theme("dark"))
     assert "Descending" in made.notes(frame)
     assert not made.panel.has_charts
+
+
+# -- which plane --------------------------------------------------------------------------------------------------
+
+
+def test_the_net_that_is_drawn_is_the_first_start_s_at_that_moment(run: Run) -> None:
+    for moment in (0, 30, -1):
+        frame = landscape_frame(run, SMALL.with_option("landscape", "moment", moment))
+        assert frame.found is not None
+        assert frame.weights is not None
+        examples = examples_of(frame.asked.setup.data)
+        outputs = forward(frame.asked.setup.architecture, frame.weights.astype(np.float64), examples.inputs)[-1]
+        loss = np.mean((outputs - examples.targets) ** 2)
+        assert loss == pytest.approx(frame.found.path_loss[0, moment], rel=1e-4)
+    waits = landscape_frame(Run(), SMALL)
+    np.testing.assert_array_equal(waits.weights, first_weights(waits.asked.setup.architecture, 0))
+
+
+def test_a_click_on_a_line_makes_its_weight_an_axis(run: Run, view: tuple[LandscapeView, list[Intent]]) -> None:
+    made, sent = view
+    made.paint(landscape_frame(run, SMALL), theme("dark"))
+    made.grab()
+    net = made.net.net
+    there = net.layout_now
+    assert there is not None
+    line, place = there.lines[-1], int(there.places[-1])
+    where = (line[:2] * 0.5 + line[2:] * 0.5).round()
+    pressed = net.place_at(QPointF(*where.tolist()))
+    assert pressed is not None
+    QTest.mouseClick(net, Qt.MouseButton.LeftButton, pos=QPoint(*map(int, where.tolist())))
+    assert sent[-2:] == [SetOption("landscape", "one", pressed), SetOption("landscape", "other", 1)]
+    assert place in range(10)
+    made.net.axes[1].click()
+    x, y = there.at[1][1].tolist()
+    QTest.mouseClick(net, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert sent[-2:] == [SetOption("landscape", "one", 0), SetOption("landscape", "other", 4)]  # the bias of 1.2
+    QTest.keyClick(net, Qt.Key.Key_Up)  # to the weight before, which is the other axis: they change places
+    assert sent[-2:] == [SetOption("landscape", "one", 1), SetOption("landscape", "other", 0)]
+    assert made.net.axes[1].text() == "Up: weight x → 1.2"
+
+
+def test_the_plane_goes_through_the_ends_that_are_chosen(view: tuple[LandscapeView, list[Intent]]) -> None:
+    made, sent = view
+    four = SMALL.with_option("landscape", "starts", 4).with_option("landscape", "plane", "minima")
+    chosen, run = four.with_option("landscape", "through", "3, 1, 0"), Run()
+    frame = landscape_frame(run, chosen)
+    assert frame.asked.through == (3, 1, 0)
+    run.findings[frame.asked] = answer(frame.asked, BENCH)
+    frame = landscape_frame(run, chosen)
+    assert frame.found is not None
+    for start in (3, 1, 0):
+        assert frame.found.away[start, -1] == pytest.approx(0, abs=1e-4)
+    assert frame.found.away[2, -1] > 0.01  # the control: it is not on their plane
+    np.testing.assert_allclose(frame.found.paths[3, -1], 0, atol=1e-5)
+    made.paint(frame, theme("dark"))
+    assert made.minima.isVisible()
+    assert [box.currentIndex() for box in made.minima.boxes] == [3, 1, 0]
+    assert made.minima.boxes[0].itemText(2).startswith(f"start 2: {short(float(frame.found.path_loss[2, -1]))}")
+    made.minima.boxes[0].activated.emit(2)
+    assert sent[-1] == SetOption("landscape", "through", "2, 1, 0")
+    made.minima.boxes[0].activated.emit(1)
+    assert sent[-1] == SetOption("landscape", "through", "1, 3, 0")
+
+
+@pytest.mark.parametrize("typed", ["0, 1", "a, b, c", "0 1 2 3", "0, 1, -2", "0, 1, ²"])
+def test_what_names_no_three_starts_is_said(typed: str) -> None:
+    frame = landscape_frame(Run(), SMALL.with_option("landscape", "through", typed))
+    assert "three starts" in frame.why_not
+    assert LandscapeView.wants(frame) == ()
