@@ -51,6 +51,7 @@ _FIELDS: Final = {
         AtDensity.least_linear AtDensity.losses PhaseFound.losses ToyTrained.least_linear ToyTrained.losses
         ToyTrained.nothing""",
     "weight": """
+        LandscapeFrame.weights NetTrained.past
         NetOpened.weights NetTrained.weights NeuronFacts.onward NeuronFacts.weights PhaseFound.weights
         PlaygroundFrame.weights ToyTrained.biases ToyTrained.weights TrainedDigits.weights""",
     "squared length": "AtDensity.lengths ToyTrained.lengths",
@@ -135,7 +136,7 @@ _FIELDS: Final = {
         AskLensApart.other Branch.parted LensApart.other children hover_node leaf node nodes parent prompt_node""",
     "index (from 0)": """
         Arrangement.absent Group.features PhaseFound.formula PhaseFound.outcomes
-        PlaygroundFrame.pen
+        PlaygroundFrame.moment PlaygroundFrame.pen
         Active.indices Branch.first MatrixChoice.several at branches cell checkpoint chosen clusters codes compared
         current end_rows example from_one from_other full_ids groups hover_point index item labels landmarks lit
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
@@ -151,7 +152,8 @@ _FIELDS: Final = {
         TablesFound.once TablesFound.pair_counts TablesFound.pair_occurrences TablesFound.pair_totals
         TablesFound.possible TablesFound.seen WrittenLine.choices
         Architecture.hidden Architecture.inputs Architecture.outputs DataSet.attractors Made.classes
-        MeasureWidths.starts MeasureWidths.widths PlaygroundFrame.n_drawn TrainNet.last TrainNet.nets Widths.widths
+        MeasureWidths.starts MeasureWidths.widths PlaygroundFrame.n_drawn
+        PlaygroundFrame.trained TrainNet.last TrainNet.nets Widths.widths
         Formulas.n_alike
         PredictFrame.votes Total.class_hits Total.model_hits Total.chance_hits n_votes
         AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
@@ -175,12 +177,13 @@ _FIELDS: Final = {
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",
     "step (from 0)": """
+        NetTrained.past_steps PlaygroundFrame.past
         NetTrained.broke_at PlaygroundFrame.broke_at PlaygroundFrame.ended_at StartsFrame.broke_at parted""",
     "nats, or mean squared error": """
         Curve.held_out Curve.loss PlaygroundFrame.losses StartsFrame.losses Widths.loss""",
     "norm of the gradient": "Curve.gradient",
     "place of a weight, weight": "PlaygroundFrame.turned TrainNet.turned",
-    "input as the net sees it": "Examples.inputs Made.places Pictures.inputs Pictures.points",
+    "input as the net sees it": "DataSet.places Examples.inputs Made.places Pictures.inputs Pictures.points",
     "class (from 0), or value": "Examples.targets PlaygroundFrame.truth StartsFrame.answers",
     "logits, or value": "Pictures.outputs",
     "unit of the data": "Scaling.centre Scaling.half",

@@ -30,7 +30,7 @@ class MinimaRow(WrappingRow):
         for at, (box, name) in enumerate(zip(self.boxes, names, strict=True)):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            set_tip(box, translate("LandscapeView", "The start whose end the plane goes through, with its loss there"))
+            set_tip(box, translate("LandscapeView", "The start whose end the plane goes through, and the loss there"))
             box.activated.connect(lambda start, at=at: self._choose(at, start))
             self.add(box)
         self._through = (0, 1, 2)
