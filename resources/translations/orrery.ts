@@ -7823,6 +7823,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A plane goes through three starts such as 0, 1, 2, but {typed!r} was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A plane needs two different weights. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15795,7 +15799,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sizes}: the loss over the plane through three ends, of {n} weights each</source>
+        <source>{sizes}: the loss over the plane through the ends of starts {starts}, of {n} weights each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15804,6 +15808,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Paths are seen from straight above: at their ends they are up to {d} away from the plane, and on the surface their height is their own loss, not the plane&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}: broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start {n}: {loss}, minimum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15835,11 +15847,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>towards the second end</source>
+        <source>at right angles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>at right angles</source>
+        <source>towards the end of start {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15939,15 +15951,23 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number of the weight to the right, counted from 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Second weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number of the weight upwards, counted from 0.</source>
+        <source>Number of the weight to the right, counted from 0; or click it in the picture of the net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the weight upwards, counted from 0; or click it in the picture of the net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the ends of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “through three minima”: the numbers of three starts, such as 0, 1, 2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16052,6 +16072,42 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Loss as a surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First end of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second end of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third end of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start whose end the plane goes through, and the loss there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron below: its weight goes to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron below: its weight goes upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up: {weight}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25896,7 +25952,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface. Through three minima, all weights descend; the plane holds the ends of starts 0, 1 and 2, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
+        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface; click lines or neurons in the picture of the net to choose them. Through three minima, all weights descend; the plane holds the ends of the three starts that are chosen above, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25905,6 +25961,10 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Choose plain gradient descent and raise the learning rate in steps: when does the path zigzag, when does it leave the valley, and when does it break off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click another line of the net: which two weights make one valley, and which make two?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7834,6 +7834,10 @@ MSE {mse} held out, after step {step}
         <translation>{n} 个词元的片段装不下文本。请选择更大的上下文。</translation>
     </message>
     <message>
+        <source>A plane goes through three starts such as 0, 1, 2, but {typed!r} was typed.</source>
+        <translation>平面经过三个起点，例如 0, 1, 2，但输入的是 {typed!r}。</translation>
+    </message>
+    <message>
         <source>A plane needs two different weights. Choose another one.</source>
         <translation>一个平面需要两个不同的权重。请另选一个。</translation>
     </message>
@@ -15808,8 +15812,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>{sizes}：损失随 {one} 与 {other} 的变化，其余权重固定</translation>
     </message>
     <message>
-        <source>{sizes}: the loss over the plane through three ends, of {n} weights each</source>
-        <translation>{sizes}：经过三个终点的平面上的损失，每个终点有 {n} 个权重</translation>
+        <source>{sizes}: the loss over the plane through the ends of starts {starts}, of {n} weights each</source>
+        <translation>{sizes}：经过起点 {starts} 的终点的平面上的损失，每个终点有 {n} 个权重</translation>
     </message>
     <message>
         <source>Descending from several starts …</source>
@@ -15818,6 +15822,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Paths are seen from straight above: at their ends they are up to {d} away from the plane, and on the surface their height is their own loss, not the plane&apos;s.</source>
         <translation>路径为正上方俯视：终点离平面最远达 {d}；在曲面上，路径的高度是它自身的损失，而不是平面的。</translation>
+    </message>
+    <message>
+        <source>start {n}: broke off</source>
+        <translation>起点 {n}：已中断</translation>
+    </message>
+    <message>
+        <source>start {n}: {loss}, minimum</source>
+        <translation>起点 {n}：{loss}，极小值</translation>
     </message>
     <message>
         <source>The training that fixes the other weights broke off at step {step}: the numbers overflow (NaN), so they are those of its start. Choose a lower learning rate.</source>
@@ -15848,12 +15860,12 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>损失，对数刻度</translation>
     </message>
     <message>
-        <source>towards the second end</source>
-        <translation>朝向第二个终点</translation>
-    </message>
-    <message>
         <source>at right angles</source>
         <translation>垂直方向</translation>
+    </message>
+    <message>
+        <source>towards the end of start {n}</source>
+        <translation>朝向起点 {n} 的终点</translation>
     </message>
     <message>
         <source>start {n}</source>
@@ -15952,16 +15964,24 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>第一个权重</translation>
     </message>
     <message>
-        <source>Number of the weight to the right, counted from 0.</source>
-        <translation>横轴权重的编号，从 0 数起。</translation>
-    </message>
-    <message>
         <source>Second weight</source>
         <translation>第二个权重</translation>
     </message>
     <message>
-        <source>Number of the weight upwards, counted from 0.</source>
-        <translation>纵轴权重的编号，从 0 数起。</translation>
+        <source>Number of the weight to the right, counted from 0; or click it in the picture of the net.</source>
+        <translation>横轴权重的编号，从 0 数起；也可在网络图中点击。</translation>
+    </message>
+    <message>
+        <source>Number of the weight upwards, counted from 0; or click it in the picture of the net.</source>
+        <translation>纵轴权重的编号，从 0 数起；也可在网络图中点击。</translation>
+    </message>
+    <message>
+        <source>Through the ends of</source>
+        <translation>经过这些起点的终点</translation>
+    </message>
+    <message>
+        <source>With “through three minima”: the numbers of three starts, such as 0, 1, 2.</source>
+        <translation>选“经过三个极小值”时：三个起点的编号，例如 0, 1, 2。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -16066,6 +16086,42 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>Loss as a surface</source>
         <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Plane through</source>
+        <translation>平面经过</translation>
+    </message>
+    <message>
+        <source>First end of the plane</source>
+        <translation>平面的第一个终点</translation>
+    </message>
+    <message>
+        <source>Second end of the plane</source>
+        <translation>平面的第二个终点</translation>
+    </message>
+    <message>
+        <source>Third end of the plane</source>
+        <translation>平面的第三个终点</translation>
+    </message>
+    <message>
+        <source>The start whose end the plane goes through, and the loss there</source>
+        <translation>平面经过其终点的起点，以及那里的损失</translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron below: its weight goes to the right</source>
+        <translation>点击下面的一条线或一个神经元：它的权重作为横轴</translation>
+    </message>
+    <message>
+        <source>Click a line or a neuron below: its weight goes upwards</source>
+        <translation>点击下面的一条线或一个神经元：它的权重作为纵轴</translation>
+    </message>
+    <message>
+        <source>Right: {weight}</source>
+        <translation>横轴：{weight}</translation>
+    </message>
+    <message>
+        <source>Up: {weight}</source>
+        <translation>纵轴：{weight}</translation>
     </message>
 </context>
 <context>
@@ -25923,8 +25979,8 @@ direction ({weights})</source>
         <translation>Wolfram 2023（在样本上一致、在样本之外不同的网络）；Lakshminarayanan 等 2017（以集成的离散程度作为不确定度，arXiv 1612.01474）。</translation>
     </message>
     <message>
-        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface. Through three minima, all weights descend; the plane holds the ends of starts 0, 1 and 2, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
-        <translation>平面上的每个点都是一个模型：用恰好这些权重在全部 64 个样本上计算损失（均方误差，或以奈特计的交叉熵）。选两个权重时，其余权重停在第一个起点训练结束处，只有这两个下降，因此每条路径都在曲面上。经过三个极小值时，全部权重都下降；平面包含起点 0、1、2 的终点，路径为正上方俯视，因此它们自身的损失可能与平面的不同。梯度长度小于 0.01 且 Hessian 最小特征值大于 −0.001 的终点算作极小值。颜色、等高线和高度都是对数刻度。</translation>
+        <source>Each place of the plane is a model of its own: the loss is computed with exactly those weights over all 64 examples (mean squared error, or cross-entropy in nats). With two weights, the others stay where the first start&apos;s training ended, and only these two descend, so every path lies on the surface; click lines or neurons in the picture of the net to choose them. Through three minima, all weights descend; the plane holds the ends of the three starts that are chosen above, and paths are seen from straight above, so their own loss may differ from the plane&apos;s. An end counts as a minimum where the gradient is shorter than 0.01 and the least eigenvalue of the Hessian is above −0.001. Colours, contours and heights are logarithmic.</source>
+        <translation>平面上的每个点都是一个模型：用恰好这些权重在全部 64 个样本上计算损失（均方误差，或以奈特计的交叉熵）。选两个权重时，其余权重停在第一个起点训练结束处，只有这两个下降，因此每条路径都在曲面上；在网络图中点击线或神经元即可选择它们。经过三个极小值时，全部权重都下降；平面包含上方所选三个起点的终点，路径为正上方俯视，因此它们自身的损失可能与平面的不同。梯度长度小于 0.01 且 Hessian 最小特征值大于 −0.001 的终点算作极小值。颜色、等高线和高度都是对数刻度。</translation>
     </message>
     <message>
         <source>Press Play: do all starts reach the same valley? Read the losses at which they rest.</source>
@@ -25933,6 +25989,10 @@ direction ({weights})</source>
     <message>
         <source>Choose plain gradient descent and raise the learning rate in steps: when does the path zigzag, when does it leave the valley, and when does it break off?</source>
         <translation>选普通的梯度下降，逐级提高学习率：路径何时来回折返，何时离开山谷，何时中断？</translation>
+    </message>
+    <message>
+        <source>Click another line of the net: which two weights make one valley, and which make two?</source>
+        <translation>点击网络中的另一条线：哪两个权重构成一个山谷，哪两个构成两个？</translation>
     </message>
     <message>
         <source>Show the plane through three minima: how high are the ridges between them, beside the loss of a constant answer?</source>
