@@ -20,6 +20,7 @@ from torch import Tensor
 
 from engine import checked_json
 from engine.errors import InputRefused
+from engine.nets.adam import adam
 from engine.nets.device import batch_fits, one_thread
 from engine.nets.history import History
 from engine.nets.loop import Pace, run_steps
@@ -198,11 +199,8 @@ class Training:
         """The optimizer's rows, and the weights after this step, as torch.optim's SGD and Adam have them."""
         recipe, moments = self.recipe, self.moments
         if recipe.optimizer == "adam":
-            first = torch.lerp(moments[0], gradient, 1 - 0.9)
-            second = 0.999 * moments[1] + (1 - 0.999) * gradient * gradient
-            count = self.step + 1
-            root = second.sqrt() / (1 - 0.999**count) ** 0.5 + 1e-8
-            return torch.stack((first, second)), flat - recipe.rate / (1 - 0.9**count) * first / root
+            first, second, move = adam(gradient, moments[0], moments[1], self.step, recipe.rate, torch.lerp)
+            return torch.stack((first, second)), flat - move
         if recipe.optimizer == "momentum":
             speed = recipe.momentum * moments[0] + gradient
             return torch.stack((speed, moments[1])), flat - recipe.rate * speed

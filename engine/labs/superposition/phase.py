@@ -12,9 +12,9 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from engine.labs.superposition.adam import advance, falling
 from engine.labs.superposition.records import F64
 from engine.labs.superposition.toy import variance
+from engine.nets.adam import advance, falling
 
 NODES = 10  # along each feature
 STEPS, RATE = 400, 0.05

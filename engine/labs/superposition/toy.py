@@ -14,9 +14,9 @@ import numpy as np
 
 from engine.errors import InputRefused, ModelUnusable
 from engine.labkit.dimensionality import dimensionality
-from engine.labs.superposition.adam import advance, falling
 from engine.labs.superposition.geometry import arrangement
 from engine.labs.superposition.records import F64, Arrangement, ToyRecipe
+from engine.nets.adam import advance, falling
 from engine.records import F32
 from engine.sentences import say
 
@@ -88,8 +88,8 @@ class Toy:
 
     @property
     def finite(self) -> bool:
-        """Whether all weights are numbers still."""
-        return bool(np.isfinite(self.weights).all() and np.isfinite(self.biases).all())
+        """Whether all weights are numbers still, and so is what Adam remembers: past that they would stand still."""
+        return all(bool(np.isfinite(it).all()) for it in (self.weights, self.biases, *self.squares))
 
     def train(self, last: int) -> None:
         """Go on to step `last`, or until a weight is no number any more."""

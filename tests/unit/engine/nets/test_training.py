@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.errors import InputRefused
+from engine.nets.adam import adam, advance, falling
 from engine.nets.history import History
 from engine.nets.records import (
     ACTIVATIONS,
@@ -209,3 +210,26 @@ def test_past_moments_are_bounded_and_spread_evenly(n_weights: int, most: int) -
     assert most // 2 <= len(steps) <= most
     assert set(np.diff(steps).tolist()) == {history.every}
     assert steps[-1] > 5_000 - 2 * history.every
+
+
+def test_one_adam_serves_tensors_and_arrays_and_is_torch_s() -> None:
+    rng = np.random.default_rng(1)
+    start = rng.standard_normal(7).astype(np.float32)
+    parameter = torch.nn.Parameter(torch.tensor(start.copy()))
+    optimizer = torch.optim.Adam([parameter], lr=0.05)
+    values, means, squares = [start.copy()], [np.zeros(7, np.float32)], [np.zeros(7, np.float32)]
+    tensor, first, second = torch.tensor(start.copy()), torch.zeros(7), torch.zeros(7)
+    for step in range(40):
+        gradient = rng.standard_normal(7).astype(np.float32)
+        parameter.grad = torch.tensor(gradient)
+        optimizer.step()
+        advance(values, [gradient], means, squares, step, 0.05)
+        first, second, move = adam(torch.tensor(gradient), first, second, step, 0.05)
+        tensor = tensor - move
+    wanted = parameter.detach().numpy()
+    assert values[0].dtype == np.float32
+    np.testing.assert_allclose(values[0], wanted, rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(tensor.numpy(), wanted, rtol=1e-5, atol=1e-7)
+    assert falling(0.1, 0, 10) == 0.1
+    assert falling(0.1, 5, 10) == pytest.approx(0.05)
+    assert falling(0.1, 10, 10) == pytest.approx(0.0)
