@@ -7863,6 +7863,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At least one node of each row must be kept. Choose 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} dictionaries can be followed at once, not {n}. Leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between 1 and {most:,} characters can be written, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7971,6 +7979,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Following effects between features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8035,6 +8047,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No dictionary reads this model yet, so there are no features that could have made a token. Train one, or open one that was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No feature of this dictionary is active in this text. Choose another dictionary.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8052,6 +8068,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen that could be switched off. Choose a node of the graph.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8080,6 +8100,22 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery cannot hold the attention patterns of this model as they are, so no effect can be attributed to features. Choose another model for this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise a norm of this model ({kind}), so its scale cannot be held. Choose another model for this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the MLP of layer {layer}, so what it adds cannot be held. Choose the MLPs&apos; slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the activation function in the MLP of layer {layer}, so it cannot be held. Choose the MLPs&apos; slope, or hold what they add.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8115,6 +8151,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the text with the attention held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8136,6 +8176,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching features off one by one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8711,6 +8755,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text up to here has {n} tokens, but at most {most} can be followed. Choose an earlier position, or a shorter prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text up to here is a single token, which no dictionary reads: the first token&apos;s state is an outlier. Choose a later position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text {title} gives {n} pieces of {context:,} tokens, but {fewest} at least are needed. Name a longer text, or choose a smaller context.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8980,6 +9032,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>There is no such head: this model has layers 0 to {last} of {n_heads} heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such node in the graph of this text. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9436,6 +9492,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Two films are written to {out!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the dictionaries read {where}. Choose one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11305,6 +11365,385 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeatureAttributionView</name>
+    <message>
+        <source>effect on the token (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effect on the difference (logits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer} attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer} MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer} neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features that made a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graph over positions and layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribution graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient times activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuronpedia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features of sparse dictionaries made a token, through which later ones, and how much of it the dictionaries do not see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the model without the selected node or group, nothing held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the selected features to the interventions, switched off at their positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of its group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share shown: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see which features made a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text yet. Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands before the first token. Select a later one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was opened from a file: let the loaded model take it over first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Attribute”: one pass through the model, one back for each node that is followed, and one for each feature that is switched off. This takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token after the selected position, or the selected token itself after the text before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features of the selected dictionary only, or of one dictionary of every place that has any: a graph of several layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gates held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope at this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How MLPs are made linear: with their gates held, effects add up to the whole; with their slope a constant is left over; with their outputs held, effects pass through the residual stream and attention alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that is explained; empty for the most likely one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rather than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another token, whose logit is subtracted; empty: the token&apos;s log-probability is explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the effect shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each row the strongest nodes are shown until they hold this share of the sizes of all effects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes kept of each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many nodes of each dictionary are followed: each takes a backward pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many of the strongest features, and as many random ones, are switched off one by one to check their effects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the group that “Put into the group” means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of features as text, as in “capitals: L12.F3 L24.F70; France: L12.F9”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in L12.F3@5: a feature, L12.error, L12.constant or token, and its position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}”, probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, “{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} feature(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effect {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the dictionary does not explain here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features made the token after “{token}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features made the token?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features that made “{token}” rather than “{other}” after “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features that made “{token}” ({p}) after “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects are on the token&apos;s log-probability; a row&apos;s add up to {value} bits (log-probability plus entropy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects are on the difference of the two logits; a row&apos;s add up to {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features {features} · error {error} · constant {constant} · beside {beside} · {share} in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check, by switching features off with nothing held: effect and measured change correlate with {strongest} for the {n} strongest, and with {random} for {m} random ones (the control).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r = {r} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {shares} of each row&apos;s effects, from the lowest, and {edges} of what goes between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms, the gates of the MLPs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms; MLPs by their slope at this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms, what the MLPs add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sight: the features&apos; share of all effects&apos; sizes. Errors are what the dictionary does not explain; the first token, an outlier, is all error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off: “{token}” {before} → {after}; measured {measured}, expected {expected}, KL {kl} bits; most likely then: “{first}” {p}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15721,6 +16160,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>co-activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which features made {token}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribution graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circuit tracing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse feature circuits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -26069,6 +26528,26 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Gao and others 2024 (arXiv 2406.04093).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is made linear at this text: attention patterns, the scales of its norms and its MLPs&apos; gates are held. A node&apos;s effect is then exactly what the token&apos;s value loses without it: activation times gradient. In every row the effects add up to the value but for what passes beside the row. Errors are what a dictionary does not explain, so what they carry is outside its sight. Whether the linear model says anything about the model itself is checked: features are switched off one by one, with nothing held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Attribute” and click the largest node. Then press “Switch off”: does the probability change as much as its effect says?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a “Group”, select features that mean the same and press “Put into the group”: they become one node, and are switched off together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “MLPs” to “outputs held”: which effects are left when they may pass through attention and the residual stream alone, and how much worse is the check?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks and others 2024, “Sparse Feature Circuits” (arXiv 2403.19647); Ameisen and others 2025, “Circuit Tracing”; Achtibat and others 2024, “AttnLRP” (arXiv 2402.05602), for gates and patterns that are held.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7874,6 +7874,14 @@ MSE {mse} held out, after step {step}
         <translation>选项是文本、数，或者 true、false。</translation>
     </message>
     <message>
+        <source>At least one node of each row must be kept. Choose 1 or more.</source>
+        <translation>每一行至少要保留一个节点。请选 1 个或更多。</translation>
+    </message>
+    <message>
+        <source>At most {most} dictionaries can be followed at once, not {n}. Leave some out.</source>
+        <translation>一次最多可追踪 {most} 部字典，而不是 {n} 部。请去掉几部。</translation>
+    </message>
+    <message>
         <source>Between 1 and {most:,} characters can be written, not {n}.</source>
         <translation>可以生成 1 到 {most:,} 个字符，不能是 {n} 个。</translation>
     </message>
@@ -7982,6 +7990,10 @@ MSE {mse} held out, after step {step}
         <translation>正在拟合探针</translation>
     </message>
     <message>
+        <source>Following effects between features</source>
+        <translation>正在追踪特征之间的效应</translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation>正在生成模型的续写</translation>
     </message>
@@ -8046,6 +8058,10 @@ MSE {mse} held out, after step {step}
         <translation>正在测量权重</translation>
     </message>
     <message>
+        <source>No dictionary reads this model yet, so there are no features that could have made a token. Train one, or open one that was published.</source>
+        <translation>还没有读取这个模型的字典，因此没有可能造成某个词元的特征。请训练一部，或打开一部已发布的。</translation>
+    </message>
+    <message>
         <source>No feature of this dictionary is active in this text. Choose another dictionary.</source>
         <translation>这段文本中没有这个字典的特征处于激活状态。请选择另一个字典。</translation>
     </message>
@@ -8064,6 +8080,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation>此矩阵没有一个权重是有限的数。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen that could be switched off. Choose a node of the graph.</source>
+        <translation>没有选中可以关闭的东西。请选择图中的一个节点。</translation>
     </message>
     <message>
         <source>Nothing is left to measure: every position is the first of its text or an outlier.</source>
@@ -8092,6 +8112,22 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Only {n} characters are held out of so short a text: bits per character say little. Take a longer one.</source>
         <translation>这段文本太短，只留出 {n} 个字符：每字符比特数说明不了什么。请换一段更长的文本。</translation>
+    </message>
+    <message>
+        <source>Orrery cannot hold the attention patterns of this model as they are, so no effect can be attributed to features. Choose another model for this view.</source>
+        <translation>Orrery 无法固定这个模型的注意力模式，因此无法把效应归因到特征。请为此视图换一个模型。</translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise a norm of this model ({kind}), so its scale cannot be held. Choose another model for this view.</source>
+        <translation>Orrery 认不出这个模型的一个归一化层（{kind}），因此无法固定它的尺度。请为此视图换一个模型。</translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the MLP of layer {layer}, so what it adds cannot be held. Choose the MLPs&apos; slope.</source>
+        <translation>Orrery 认不出第 {layer} 层的 MLP，因此无法固定它写入的内容。请选择 MLP 的斜率。</translation>
+    </message>
+    <message>
+        <source>Orrery does not recognise the activation function in the MLP of layer {layer}, so it cannot be held. Choose the MLPs&apos; slope, or hold what they add.</source>
+        <translation>Orrery 认不出第 {layer} 层 MLP 的激活函数，因此无法固定它。请选择 MLP 的斜率，或固定其输出。</translation>
     </message>
     <message>
         <source>Points of two classes at least are needed. Click into the plane to draw some of each, or open a CSV file.</source>
@@ -8126,6 +8162,10 @@ MSE {mse} held out, after step {step}
         <translation>正在读取短语</translation>
     </message>
     <message>
+        <source>Reading the text with the attention held</source>
+        <translation>正在固定注意力读取文本</translation>
+    </message>
+    <message>
         <source>Reading {title}</source>
         <translation>正在读取 {title}</translation>
     </message>
@@ -8148,6 +8188,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation>起点 {start} 在第 {step} 步中断：学习率为 {rate:g} 时数值溢出（NaN），因此没有可供平面经过的终点。请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Switching features off one by one</source>
+        <translation>正在逐个关闭特征</translation>
     </message>
     <message>
         <source>Text before the first step belongs to none: begin a step with “## Heading”.</source>
@@ -8722,6 +8766,14 @@ MSE {mse} held out, after step {step}
         <translation>正文里写了 {{{name}}}：{why}</translation>
     </message>
     <message>
+        <source>The text up to here has {n} tokens, but at most {most} can be followed. Choose an earlier position, or a shorter prompt.</source>
+        <translation>到这里为止的文本有 {n} 个词元，但最多可追踪 {most} 个。请选择更靠前的位置，或用更短的提示词。</translation>
+    </message>
+    <message>
+        <source>The text up to here is a single token, which no dictionary reads: the first token&apos;s state is an outlier. Choose a later position.</source>
+        <translation>到这里为止的文本只有一个词元，没有字典读取它：首个词元的状态是离群点。请选择更靠后的位置。</translation>
+    </message>
+    <message>
         <source>The text {title} gives {n} pieces of {context:,} tokens, but {fewest} at least are needed. Name a longer text, or choose a smaller context.</source>
         <translation>文本 {title} 只给出 {n} 个片段（每段 {context:,} 个词元），而至少需要 {fewest} 个。请指定更长的文本，或选择更小的上下文。</translation>
     </message>
@@ -8992,6 +9044,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>There is no such head: this model has layers 0 to {last} of {n_heads} heads.</source>
         <translation>没有这个注意力头：此模型有第 0 到 {last} 层，每层 {n_heads} 个头。</translation>
+    </message>
+    <message>
+        <source>There is no such node in the graph of this text. Choose another one.</source>
+        <translation>这段文本的图中没有这个节点。请选择另一个。</translation>
     </message>
     <message>
         <source>There is no such part of this matrix, or it is too large to be shown.</source>
@@ -9448,6 +9504,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Two films are written to {out!r}.</source>
         <translation>有两部影片写到 {out!r}。</translation>
+    </message>
+    <message>
+        <source>Two of the dictionaries read {where}. Choose one of them.</source>
+        <translation>有两部字典读取{where}。请选择其中一部。</translation>
     </message>
     <message>
         <source>Two or more points are needed, so that some can be held out.</source>
@@ -11317,6 +11377,385 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureAttributionView</name>
+    <message>
+        <source>effect on the token (bits)</source>
+        <translation>对该词元的效应（比特）</translation>
+    </message>
+    <message>
+        <source>effect on the difference (logits)</source>
+        <translation>对差值的效应（logit）</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>L{layer} attention</source>
+        <translation>L{layer} 注意力</translation>
+    </message>
+    <message>
+        <source>L{layer} MLP</source>
+        <translation>L{layer} MLP</translation>
+    </message>
+    <message>
+        <source>L{layer} neurons</source>
+        <translation>L{layer} 神经元</translation>
+    </message>
+    <message>
+        <source>Features that made a token</source>
+        <translation>造成某个词元的特征</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>A graph over positions and layers</source>
+        <translation>跨位置与层的图</translation>
+    </message>
+    <message>
+        <source>attribution graph</source>
+        <translation>归因图</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>回路</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>gradient times activation</source>
+        <translation>梯度×激活值</translation>
+    </message>
+    <message>
+        <source>Neuronpedia</source>
+        <translation>Neuronpedia</translation>
+    </message>
+    <message>
+        <source>Which features of sparse dictionaries made a token, through which later ones, and how much of it the dictionaries do not see.</source>
+        <translation>稀疏字典的哪些特征造成了一个词元，经过哪些更靠后的特征，以及其中有多少是字典看不到的。</translation>
+    </message>
+    <message>
+        <source>the most likely token</source>
+        <translation>最可能的词元</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>所有其他词元</translation>
+    </message>
+    <message>
+        <source>name of a group</source>
+        <translation>组的名称</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Run the model without the selected node or group, nothing held.</source>
+        <translation>在不固定任何东西的情况下，不带选中的节点或组运行模型。</translation>
+    </message>
+    <message>
+        <source>Add to interventions</source>
+        <translation>加入干预</translation>
+    </message>
+    <message>
+        <source>Add the selected features to the interventions, switched off at their positions.</source>
+        <translation>把选中的特征加入干预，在它们所在的位置关闭。</translation>
+    </message>
+    <message>
+        <source>Put into the group</source>
+        <translation>放入该组</translation>
+    </message>
+    <message>
+        <source>Take out of its group</source>
+        <translation>移出所在的组</translation>
+    </message>
+    <message>
+        <source>Share shown: {share}</source>
+        <translation>显示份额：{share}</translation>
+    </message>
+    <message>
+        <source>Load a model to see which features made a token.</source>
+        <translation>加载一个模型，即可看到哪些特征造成了一个词元。</translation>
+    </message>
+    <message>
+        <source>There is no text yet. Type a prompt and run it first.</source>
+        <translation>还没有文本。请输入提示词并先运行它。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation>这个模型还没有字典。请训练一部，或打开一部已发布的。</translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation>正在寻找字典。</translation>
+    </message>
+    <message>
+        <source>Nothing stands before the first token. Select a later one.</source>
+        <translation>首个词元之前没有内容。请选择更靠后的词元。</translation>
+    </message>
+    <message>
+        <source>This run was opened from a file: let the loaded model take it over first.</source>
+        <translation>这份运行记录是从文件打开的：请先让已加载的模型接管它。</translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation>正在测量。进度和取消按钮在状态栏中。</translation>
+    </message>
+    <message>
+        <source>Press “Attribute”: one pass through the model, one back for each node that is followed, and one for each feature that is switched off. This takes some seconds.</source>
+        <translation>按“归因”：模型前向一次，每个被追踪的节点反向一次，每个被关闭的特征再前向一次。这需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>解释对象</translation>
+    </message>
+    <message>
+        <source>the next token</source>
+        <translation>下一词元</translation>
+    </message>
+    <message>
+        <source>the selected token</source>
+        <translation>选中的词元</translation>
+    </message>
+    <message>
+        <source>The token after the selected position, or the selected token itself after the text before it.</source>
+        <translation>选中位置之后的词元，或在其前文之后的选中词元本身。</translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>the selected one</source>
+        <translation>选中的那个</translation>
+    </message>
+    <message>
+        <source>one of each place</source>
+        <translation>每处各一部</translation>
+    </message>
+    <message>
+        <source>Features of the selected dictionary only, or of one dictionary of every place that has any: a graph of several layers.</source>
+        <translation>只用选中字典的特征，或在每个有字典的地方各取一部：一张多层的图。</translation>
+    </message>
+    <message>
+        <source>MLPs</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>gates held</source>
+        <translation>固定门控</translation>
+    </message>
+    <message>
+        <source>slope at this text</source>
+        <translation>此文本处的斜率</translation>
+    </message>
+    <message>
+        <source>outputs held</source>
+        <translation>固定输出</translation>
+    </message>
+    <message>
+        <source>How MLPs are made linear: with their gates held, effects add up to the whole; with their slope a constant is left over; with their outputs held, effects pass through the residual stream and attention alone.</source>
+        <translation>如何让 MLP 成为线性的：固定门控时，效应加起来等于整体；用斜率时，会剩下一个常数；固定输出时，效应只经过残差流和注意力。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>The token that is explained; empty for the most likely one.</source>
+        <translation>要解释的词元；留空则为最可能的词元。</translation>
+    </message>
+    <message>
+        <source>Rather than</source>
+        <translation>而不是</translation>
+    </message>
+    <message>
+        <source>Another token, whose logit is subtracted; empty: the token&apos;s log-probability is explained.</source>
+        <translation>另一个词元，减去它的 logit；留空则解释该词元的对数概率。</translation>
+    </message>
+    <message>
+        <source>Share of the effect shown</source>
+        <translation>显示的效应份额</translation>
+    </message>
+    <message>
+        <source>In each row the strongest nodes are shown until they hold this share of the sizes of all effects.</source>
+        <translation>每一行显示最强的节点，直到它们占到所有效应大小的这一份额。</translation>
+    </message>
+    <message>
+        <source>Nodes kept of each row</source>
+        <translation>每行保留的节点数</translation>
+    </message>
+    <message>
+        <source>At most so many nodes of each dictionary are followed: each takes a backward pass.</source>
+        <translation>每部字典最多追踪这么多节点：每个节点需要一次反向传播。</translation>
+    </message>
+    <message>
+        <source>Features switched off</source>
+        <translation>关闭的特征数</translation>
+    </message>
+    <message>
+        <source>So many of the strongest features, and as many random ones, are switched off one by one to check their effects.</source>
+        <translation>逐个关闭这么多最强的特征和同样多的随机特征，以检验它们的效应。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>The name of the group that “Put into the group” means.</source>
+        <translation>“放入该组”所指的组的名称。</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>所有的组</translation>
+    </message>
+    <message>
+        <source>Groups of features as text, as in “capitals: L12.F3 L24.F70; France: L12.F9”.</source>
+        <translation>以文本写出的特征组，例如“capitals: L12.F3 L24.F70; France: L12.F9”。</translation>
+    </message>
+    <message>
+        <source>Position explained</source>
+        <translation>被解释的位置</translation>
+    </message>
+    <message>
+        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it.</source>
+        <translation>选择其他位置时，其图仍留在屏幕上的位置；由“归因”设定。</translation>
+    </message>
+    <message>
+        <source>Selected node</source>
+        <translation>选中的节点</translation>
+    </message>
+    <message>
+        <source>As in L12.F3@5: a feature, L12.error, L12.constant or token, and its position.</source>
+        <translation>例如 L12.F3@5：一个特征、L12.error、L12.constant 或 token，以及它的位置。</translation>
+    </message>
+    <message>
+        <source>{value} bits</source>
+        <translation>{value} 比特</translation>
+    </message>
+    <message>
+        <source>{value} logits</source>
+        <translation>{value} logit</translation>
+    </message>
+    <message>
+        <source>token embeddings</source>
+        <translation>词元嵌入</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>“{token}”, probability {p}</source>
+        <translation>“{token}”，概率 {p}</translation>
+    </message>
+    <message>
+        <source>{row}, “{token}” ({position})</source>
+        <translation>{row}，“{token}”（{position}）</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>{n} feature(s)</source>
+        <translation>{n} 个特征</translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation>激活值 {value}</translation>
+    </message>
+    <message>
+        <source>effect {effect}</source>
+        <translation>效应 {effect}</translation>
+    </message>
+    <message>
+        <source>what the dictionary does not explain here</source>
+        <translation>字典在此处未能解释的部分</translation>
+    </message>
+    <message>
+        <source>Which features made the token after “{token}”?</source>
+        <translation>哪些特征造成了“{token}”之后的词元？</translation>
+    </message>
+    <message>
+        <source>Which features made the token?</source>
+        <translation>哪些特征造成了这个词元？</translation>
+    </message>
+    <message>
+        <source>Features that made “{token}” rather than “{other}” after “{text}”</source>
+        <translation>在“{text}”之后造成“{token}”而不是“{other}”的特征</translation>
+    </message>
+    <message>
+        <source>Features that made “{token}” ({p}) after “{text}”</source>
+        <translation>在“{text}”之后造成“{token}”（{p}）的特征</translation>
+    </message>
+    <message>
+        <source>Effects are on the token&apos;s log-probability; a row&apos;s add up to {value} bits (log-probability plus entropy).</source>
+        <translation>效应是对该词元对数概率的；一行的效应加起来为 {value} 比特（对数概率加熵）。</translation>
+    </message>
+    <message>
+        <source>Effects are on the difference of the two logits; a row&apos;s add up to {value}.</source>
+        <translation>效应是对两个 logit 之差的；一行的效应加起来为 {value}。</translation>
+    </message>
+    <message>
+        <source>features {features} · error {error} · constant {constant} · beside {beside} · {share} in sight</source>
+        <translation>特征 {features} · 误差 {error} · 常数 {constant} · 绕过 {beside} · 可见 {share}</translation>
+    </message>
+    <message>
+        <source>Check, by switching features off with nothing held: effect and measured change correlate with {strongest} for the {n} strongest, and with {random} for {m} random ones (the control).</source>
+        <translation>检验（不固定任何东西，逐个关闭特征）：效应与实测变化的相关，最强的 {n} 个为 {strongest}，随机的 {m} 个（对照）为 {random}。</translation>
+    </message>
+    <message>
+        <source>r = {r} ({low} to {high})</source>
+        <translation>r = {r}（{low} 到 {high}）</translation>
+    </message>
+    <message>
+        <source>Shown: {shares} of each row&apos;s effects, from the lowest, and {edges} of what goes between.</source>
+        <translation>已显示：每行效应的 {shares}（自下而上），以及节点之间的 {edges}。</translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms, the gates of the MLPs.</source>
+        <translation>已固定：注意力模式、所有归一化的尺度、MLP 的门控。</translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms; MLPs by their slope at this text.</source>
+        <translation>已固定：注意力模式、所有归一化的尺度；MLP 用它们在此文本处的斜率。</translation>
+    </message>
+    <message>
+        <source>Held: attention patterns, the scales of all norms, what the MLPs add.</source>
+        <translation>已固定：注意力模式、所有归一化的尺度、MLP 写入的内容。</translation>
+    </message>
+    <message>
+        <source>In sight: the features&apos; share of all effects&apos; sizes. Errors are what the dictionary does not explain; the first token, an outlier, is all error.</source>
+        <translation>可见：特征在所有效应大小中所占的份额。误差是字典未能解释的部分；首个词元是离群点，全部算作误差。</translation>
+    </message>
+    <message>
+        <source>Switched off: “{token}” {before} → {after}; measured {measured}, expected {expected}, KL {kl} bits; most likely then: “{first}” {p}.</source>
+        <translation>已关闭：“{token}” {before} → {after}；实测 {measured}，预期 {expected}，KL {kl} 比特；此时最可能的是“{first}”{p}。</translation>
     </message>
 </context>
 <context>
@@ -15735,6 +16174,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>co-activation</source>
         <translation>共同激活</translation>
+    </message>
+    <message>
+        <source>Feature attribution</source>
+        <translation>特征归因</translation>
+    </message>
+    <message>
+        <source>Which features made {token}?</source>
+        <translation>哪些特征造成了 {token}？</translation>
+    </message>
+    <message>
+        <source>attribution graph</source>
+        <translation>归因图</translation>
+    </message>
+    <message>
+        <source>circuit tracing</source>
+        <translation>回路追踪</translation>
+    </message>
+    <message>
+        <source>sparse feature circuits</source>
+        <translation>稀疏特征回路</translation>
     </message>
 </context>
 <context>
@@ -26097,6 +26556,26 @@ direction ({weights})</source>
     <message>
         <source>Gao and others 2024 (arXiv 2406.04093).</source>
         <translation>Gao 等 2024（arXiv 2406.04093）。</translation>
+    </message>
+    <message>
+        <source>The model is made linear at this text: attention patterns, the scales of its norms and its MLPs&apos; gates are held. A node&apos;s effect is then exactly what the token&apos;s value loses without it: activation times gradient. In every row the effects add up to the value but for what passes beside the row. Errors are what a dictionary does not explain, so what they carry is outside its sight. Whether the linear model says anything about the model itself is checked: features are switched off one by one, with nothing held.</source>
+        <translation>模型在此文本处被变成线性的：注意力模式、归一化的尺度和 MLP 的门控都被固定。此时一个节点的效应正好是去掉它之后该词元的值所失去的：激活值乘以梯度。在每一行中，效应加起来等于该值，只差绕过这一行的部分。误差是字典未能解释的，因此它们所携带的在字典的视野之外。线性模型是否说明了模型本身，则要检验：在不固定任何东西的情况下逐个关闭特征。</translation>
+    </message>
+    <message>
+        <source>Press “Attribute” and click the largest node. Then press “Switch off”: does the probability change as much as its effect says?</source>
+        <translation>按“归因”，点击最大的节点，再按“关闭”：概率的变化有它的效应所说的那么大吗？</translation>
+    </message>
+    <message>
+        <source>Name a “Group”, select features that mean the same and press “Put into the group”: they become one node, and are switched off together.</source>
+        <translation>给“组”起个名字，选中含义相同的特征并按“放入该组”：它们成为一个节点，并一起被关闭。</translation>
+    </message>
+    <message>
+        <source>Set “MLPs” to “outputs held”: which effects are left when they may pass through attention and the residual stream alone, and how much worse is the check?</source>
+        <translation>把“MLP”设为“固定输出”：当效应只能经过注意力和残差流时，还剩下哪些效应？检验又差了多少？</translation>
+    </message>
+    <message>
+        <source>Marks and others 2024, “Sparse Feature Circuits” (arXiv 2403.19647); Ameisen and others 2025, “Circuit Tracing”; Achtibat and others 2024, “AttnLRP” (arXiv 2402.05602), for gates and patterns that are held.</source>
+        <translation>Marks 等，2024，“Sparse Feature Circuits”（arXiv 2403.19647）；Ameisen 等，2025，“Circuit Tracing”；Achtibat 等，2024，“AttnLRP”（arXiv 2402.05602），关于被固定的门控与模式。</translation>
     </message>
 </context>
 <context>

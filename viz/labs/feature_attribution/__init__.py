@@ -1,0 +1,1 @@
+"""Which features of sparse dictionaries made a token, as a graph."""
