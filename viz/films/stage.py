@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from engine.errors import InputRefused
@@ -162,11 +161,10 @@ class _Panel:
 def _through(one: QImage, other: QImage, part: float) -> QImage:
     """One picture through the other, `part` (0..1) of the way."""
     mixed = QImage(one.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    mixed.fill(Qt.GlobalColor.transparent)
     painter = QPainter(mixed)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-    for picture, share in ((one, 1.0 - part), (other, part)):
-        painter.setOpacity(share)
-        painter.drawImage(0, 0, picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)  # with an opacity the mean of both:
+    painter.drawImage(0, 0, one)  # “plus” cuts what two half pictures have of it, and whoever shows that is too bright
+    painter.setOpacity(part)
+    painter.drawImage(0, 0, other)
     painter.end()
     return mixed if one.hasAlphaChannel() else mixed.convertToFormat(one.format())

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from app.commands.film import part_of
 from engine.records import U8
@@ -20,7 +21,7 @@ from viz.figures.sheet import laid_out
 from viz.figures.spec import FigureSpec, Panel
 from viz.films.spec import FLIGHT, GENERATION, SWEEP, TURNTABLE, FilmSpec, Motion
 from viz.films.spec_file import motions_of
-from viz.films.stage import Stage
+from viz.films.stage import Stage, _through
 from viz.films.timeline import moment, times
 from viz.map.meaning_space_view import MeaningSpace
 from viz.ui_state import UiState
@@ -151,3 +152,31 @@ def test_two_maps_beside_each_other_both_turn() -> None:
     panel = replace(MAP, options={"second": "PCA"})
     seen = pictures(film(Motion(TURNTABLE, seconds=1.0), panel=[panel], size="192x96"), run)
     assert apart(seen[0], seen[3]) > 0.2
+
+
+@pytest.mark.parametrize("part", [0.1, 0.25, 0.5, 0.9])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((19, 25, 39, 255), (19, 25, 39, 255)),
+        ((250, 170, 90, 255), (10, 200, 250, 255)),
+        ((255, 255, 255, 255), (0, 0, 0, 255)),
+        ((200, 100, 50, 128), (200, 100, 50, 128)),
+        ((200, 100, 50, 255), (0, 0, 0, 0)),
+    ],
+)
+def test_one_picture_through_another_is_no_brighter_than_both(
+    one: tuple[int, int, int, int], other: tuple[int, int, int, int], part: float
+) -> None:
+    clear = min(one[3], other[3]) < 255
+    kind = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+    pictures = []
+    for colour in (one, other):
+        picture = QImage(8, 8, kind)
+        picture.fill(QColor(*colour))
+        pictures.append(picture)
+    met = _through(*pictures, part).pixelColor(3, 3).getRgb()
+    shares = np.array([1 - part, part]) * np.array([one[3], other[3]])  # of each colour, as much as it covers
+    colours = (shares @ np.array([one[:3], other[:3]])) / shares.sum()
+    assert met[3] == pytest.approx(shares.sum(), abs=2)
+    assert met[:3] == pytest.approx(colours, abs=4 if clear else 2)
