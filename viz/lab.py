@@ -148,6 +148,11 @@ def _loaded(name: str) -> tuple[Lab | None, str]:
     return (found, "") if isinstance(found, Lab) else (None, f"LAB is a {type(found).__name__}, not a Lab")
 
 
+def views_in(workspace: str) -> frozenset[str]:
+    """The views of laboratories that stand in a workspace."""
+    return frozenset(it.view for found in all_labs().values() for it in found.places if it.workspace == workspace)
+
+
 def in_order(places: Iterable[Place], workspace: str, area: Area) -> tuple[str, ...]:
     """The views that stand in one area of a workspace, each once, first to last."""
     here = sorted((it.order, it.view) for it in places if it.workspace == workspace and it.area == area)

@@ -16,6 +16,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Self
 
+import numpy as np
+
 from app.commands import figure
 from app.commands.figure_specs import Runs, check_with, opengl_view, out_of
 from app.commands.model_asked import add_model
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from viz.view import View
 
 Whole = Callable[["Run", "type[View]", "UiState"], Any]  # the whole frame of a view of a run
+STILL = "still"  # what is told to the window where nothing moves
+NOTHING_MOVES = "every picture of this film is the same: what its motions change is not seen in these views"
 _EVERY = 0.5  # seconds between two words about how far it is
 
 
@@ -122,12 +126,15 @@ def make(jobs: Sequence[Job], args: argparse.Namespace) -> None:
             sources = [job.film.figure.source_of(panel) for panel in job.film.figure.panel]
             opened = [runs.of(source, job.folder).run for source in sources]
             with Told(args.follow) as told:
-                write(job, opened, frames.of, told)
+                moves = write(job, opened, frames.of, told)
+            if not moves:
+                words = STILL if args.follow else f"{job.out}: {NOTHING_MOVES}"
+                print(words, file=sys.stdout if args.follow else sys.stderr)
             print(job.out, file=sys.stderr if args.follow else sys.stdout, flush=True)
 
 
-def write(job: Job, runs: Sequence[Run], whole: Whole, told: Told) -> None:
-    """Make one film of the runs of its panels. Raises OrreryError; then no file is left."""
+def write(job: Job, runs: Sequence[Run], whole: Whole, told: Told) -> bool:
+    """Make one film of the runs of its panels; whether anything moves in it. Raises OrreryError, and leaves no file."""
     from viz.figures.picture import pixels_of
     from viz.films.encoder import writing
     from viz.films.spec import AGAIN, BACK
@@ -145,15 +152,20 @@ def write(job: Job, runs: Sequence[Run], whole: Whole, told: Told) -> None:
     page, clear = made.figure.page, made.figure.transparent
     stage = Stage(made.figure, parts)
     size = (page.width, page.height)
+    first, moves = None, False
     try:
         with writing(job.out, job.suffix, size, made.fps, made.quality, clear, made.loop in (AGAIN, BACK)) as film:
             for number, second in enumerate(seconds):
                 told.tell(number, len(seconds))
                 moments = [moment(each, part.states, second) for each, part in zip(motions, parts, strict=True)]
-                film.add(pixels_of(stage.picture(moments), clear))
+                pixels = pixels_of(stage.picture(moments), clear)
+                first = pixels if first is None else first
+                moves = moves or not np.array_equal(first, pixels)
+                film.add(pixels)
             told.tell(len(seconds), len(seconds))
     finally:
         stage.close()
+    return moves
 
 
 def part_of(made: FilmSpec, index: int, panel: Panel, run: Run, whole: Whole) -> Part:

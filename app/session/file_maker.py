@@ -31,6 +31,7 @@ class FileMaker(QObject):
         self._folder: TemporaryDirectory[str] | None = None
         self._ending: dict[QProcess, TemporaryDirectory[str] | None] = {}  # told to end, with the folder of each
         self._path, self._rest = Path(), ""
+        self.is_still = False  # the process has said that nothing moves in its film
 
     def folder(self, prefix: str) -> Path:
         """A new folder for what the process is given; a file that is being made is given up. Raises OSError."""
@@ -40,7 +41,7 @@ class FileMaker(QObject):
 
     def start(self, path: Path, arguments: Sequence[str]) -> None:
         """Begin to make the file that `path` names with a command of `main.py`."""
-        self._path, self._rest = path, ""
+        self._path, self._rest, self.is_still = path, "", False
         self._process = process = QProcess(self)
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._end)
@@ -83,6 +84,7 @@ class FileMaker(QObject):
         said = self._rest + bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
         *lines, self._rest = said.split("\n")
         for line in lines:
+            self.is_still |= line.strip() == "still"
             numbers = line.split()[:2]
             if len(numbers) == 2 and all(number.isdecimal() for number in numbers):
                 self.told.emit(int(numbers[0]), int(numbers[1]))

@@ -14,8 +14,10 @@ from app.session.session import Session
 from app.state import FILM
 from engine.errors import InputRefused, OrreryError, reason
 from engine.files.run_file import save_run
+from viz import lab
 from viz.figures.spec import Panel, Source
 from viz.films.spec import GENERATION, FilmSpec
+from viz.registry import all_views
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -76,10 +78,12 @@ class Films(QObject):
     def _start(self, path: Path, film: FilmSpec, folder: Path) -> None:
         from viz.films.spec_file import text_of
 
-        if not self._session.run.nodes:
+        run, figure = self._session.run, film.figure
+        if run.nodes:
+            save_run(run.snapshot(), folder / RUN)
+            figure = figure if figure.run.is_given else replace(figure, run=Source(file=RUN))
+        elif not figure.run.is_given and _needs_a_run(film):
             raise InputRefused(translate("Films", "There is no run to film yet. Write a prompt and press play."))
-        save_run(self._session.run.snapshot(), folder / RUN)
-        figure = film.figure if film.figure.run.is_given else replace(film.figure, run=Source(file=RUN))
         (folder / "film.toml").write_text(text_of(replace(film, out="", figure=figure)), encoding="utf-8")
         device, dtype = self._chosen.model_place()
         arguments = [
@@ -97,6 +101,12 @@ class Films(QObject):
     def _end(self, path: str) -> None:
         self._session.works.end(FILM)
         self._session.notice("info", translate("Films", "The film was saved: {path}").format(path=path))
+        if self._maker.is_still:
+            words = translate(
+                "Films",
+                "Nothing moves in this film: what its motions change is not seen in these views. Choose others.",
+            )
+            self._session.notice("warning", words, about="film")
 
     def _fail(self, why: str) -> None:
         self._maker.cancel()  # where what it is given could not be written
@@ -104,3 +114,16 @@ class Films(QObject):
         why = why or translate("Films", "Its process ended. Try again.")
         words = translate("Films", "The film was not written. {why}").format(why=why)
         self._session.notice("error", words, about="film")
+
+
+def _needs_a_run(film: FilmSpec) -> bool:
+    """Whether it shows a text: small nets, tables and points of laboratories are there without."""
+    if any(motion.kind == GENERATION for motion in film.motion):
+        return True
+    return not all(_shows_without(panel) for panel in film.figure.panel)
+
+
+def _shows_without(panel: Panel) -> bool:
+    view = all_views().get(panel.view)
+    own = panel.space is not None and lab.own_points(panel.space.space) is not None
+    return own or (view is not None and (view.figure_needs == "engine" or panel.view in lab.views_in("from_scratch")))

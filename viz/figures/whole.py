@@ -8,7 +8,8 @@ from typing import Any
 
 from engine.run import Run
 from viz.figures.picture import end
-from viz.intents import AskLab, Intent
+from viz.intents import AskLab, Intent, OpenSpace
+from viz.lab import own_points
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -27,7 +28,14 @@ def wanted_if_held(view: type[View], run: Run, ui: UiState) -> tuple[Intent, ...
 
 def needs_model(wanted: Sequence[Intent]) -> bool:
     """Whether any of this needs the run's model; the others need an engine alone."""
-    return any(not isinstance(intent, AskLab) or intent.question.about != "resources" for intent in wanted)
+    return not all(_needs_none(intent) for intent in wanted)
+
+
+def _needs_none(intent: Intent) -> bool:
+    if isinstance(intent, OpenSpace):
+        own = own_points(intent.space)
+        return own is not None and not own.needs_model
+    return isinstance(intent, AskLab) and intent.question.about == "resources"
 
 
 def instead(view: type[View], frame: Any) -> str:

@@ -130,3 +130,37 @@ def test_the_time_left_is_that_of_the_pictures_left() -> None:
     assert time_left(30.0, 60, 300) == 120.0
     assert time_left(1.0, 0, 300) == -1.0
     assert [in_words(seconds) for seconds in (12.4, 59.6, 185.0)] == ["12 s", "1 min 00 s", "3 min 05 s"]
+
+
+STILL_SPEC = """format = 1
+
+[[film]]
+out = "still"
+fps = 3
+
+[[film.motion]]
+kind = "sweep"
+of = "{of}"
+seconds = 1
+{more}
+
+[film.figure]
+size = "480x360"
+theme = "dark"
+
+[[film.figure.panel]]
+view = "fitting"
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "more", "still"), [("fold", "first = 0\nlast = 0", True), ("degree", "last = 2", False)]
+)
+def test_it_is_said_where_nothing_moves(
+    of: str, more: str, still: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "s.toml").write_text(STILL_SPEC.format(of=of, more=more), encoding="utf-8")
+    assert main.main(["film", str(tmp_path / "s.toml")]) == 0
+    said = capsys.readouterr()
+    assert ("every picture of this film is the same" in said.err) == still
+    assert said.out == f"{tmp_path / 'still'}\n"

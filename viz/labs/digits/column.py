@@ -63,6 +63,7 @@ class Column(QWidget):
         )
         self.centre.setCheckable(True)
         self.centre.clicked.connect(self.fitted)
+        self.centre.hide()  # until there is a drawing
         self.before.clicked.connect(lambda: self.turned_to.emit(-1))
         self.after.clicked.connect(lambda: self.turned_to.emit(1))
         self.clear.clicked.connect(lambda: self.drawn.emit(""))

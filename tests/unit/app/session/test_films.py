@@ -93,3 +93,19 @@ def test_a_composition_is_filmed_as_it_is_composed(it: RealSession, tmp_path: Pa
     qtbot.waitUntil(lambda: FILM not in it.session.works, timeout=PATIENCE)
     assert out.exists(), it.notices
     assert out.read_bytes()[:6] == b"GIF89a"
+
+
+@pytest.mark.parametrize(("of", "last", "still"), [("degree", 1.0, False), ("fold", 0.0, True)])
+def test_a_small_laboratory_is_filmed_without_a_run_and_it_is_said_where_nothing_moves(
+    of: str, last: float, still: bool, it: RealSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    it.session.show_run(RUNS["no_model"]())
+    motion = Motion(SWEEP, seconds=1.0, of=of, first=0.0, last=last)
+    out = tmp_path / "a.gif"
+    it.parts.films.film(
+        str(out), FilmSpec(fps=3.0, motion=(motion,), figure=FigureSpec(size="480x360", panel=(Panel("fitting"),)))
+    )
+    qtbot.waitUntil(lambda: FILM not in it.session.works, timeout=PATIENCE)
+    assert out.exists(), it.notices
+    assert any(str(out) in said for said in it.notices)
+    assert any("Nothing moves in this film" in said for said in it.notices) == still

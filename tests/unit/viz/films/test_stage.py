@@ -175,7 +175,8 @@ def test_one_picture_through_another_is_no_brighter_than_both(
         picture = QImage(8, 8, kind)
         picture.fill(QColor(*colour))
         pictures.append(picture)
-    met = _through(*pictures, part).pixelColor(3, 3).getRgb()
+    colour_met = _through(pictures[0], pictures[1], part).pixelColor(3, 3)
+    met = (colour_met.red(), colour_met.green(), colour_met.blue(), colour_met.alpha())
     shares = np.array([1 - part, part]) * np.array([one[3], other[3]])  # of each colour, as much as it covers
     colours = (shares @ np.array([one[:3], other[:3]])) / shares.sum()
     assert met[3] == pytest.approx(shares.sum(), abs=2)

@@ -7,11 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.records import EMBEDDING
 from engine.run import Run
 from tests.helpers import runs
 from tests.helpers.own_points import SPACE, WIDTH, N, with_points
 from viz import registry
-from viz.intents import AskLab, AskNeighbours, Select, SetOption
+from viz.figures.whole import needs_model
+from viz.intents import AskLab, AskNeighbours, OpenSpace, Select, SetOption
 from viz.map.data.colouring import OWN_GROUPS, OWN_MEASURES
 from viz.map.data.frame import MapFrame
 from viz.map.data.search import found
@@ -141,3 +143,11 @@ def test_every_view_has_its_frame_while_they_are_shown(name: str) -> None:
     frame = cls.frame(run, replace(UI, selection=(3, 20)))
     for asked in cls.wants(frame):
         assert getattr(getattr(asked, "question", None), "space", None) != SPACE
+
+
+def test_a_figure_of_them_needs_an_engine_and_no_model() -> None:
+    fresh = MeaningSpace.frame(runs.no_model(), UI)
+    wanted = MeaningSpace.figure_wants(fresh)
+    assert wanted == (OpenSpace(SPACE, places=True),)
+    assert not needs_model(wanted)
+    assert needs_model((OpenSpace(EMBEDDING, places=True),))
