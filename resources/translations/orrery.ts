@@ -12832,6 +12832,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing moves in this film: what its motions change is not seen in these views. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its process ended. Try again.</source>
         <translation type="unfinished"></translation>
     </message>

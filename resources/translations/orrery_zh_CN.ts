@@ -12843,6 +12843,10 @@ MSE {mse} held out, after step {step}
         <translation>影片已保存：{path}</translation>
     </message>
     <message>
+        <source>Nothing moves in this film: what its motions change is not seen in these views. Choose others.</source>
+        <translation>这段影片里没有任何动作：所选的运动改变的内容在这些视图中看不到。请选择其他运动。</translation>
+    </message>
+    <message>
         <source>Its process ended. Try again.</source>
         <translation>其进程已结束。请重试。</translation>
     </message>
