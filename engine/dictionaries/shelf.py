@@ -28,7 +28,7 @@ from engine.sentences import say
 TOGETHER: Final = RESOURCES / "dictionaries"
 SUFFIX: Final = ".safetensors"
 KEPT: Final = 2  # dictionaries in memory
-_HELD: OrderedDict[tuple[str, int, int, str], tuple[Dictionary, Activity | None]] = OrderedDict()
+_HELD: OrderedDict[tuple[str, tuple[tuple[int, int], ...], str], tuple[Dictionary, Activity | None]] = OrderedDict()
 
 
 def own_folder() -> Path:
@@ -74,7 +74,7 @@ def load(name: str) -> tuple[Dictionary, Activity | None]:
     try:
         if not name:
             raise ValueError("no name")
-        stat = (published.weights_at(path) if path.is_dir() else path).stat()
+        stamp = published.stamp(path)
     except (OSError, ValueError) as error:
         raise InputRefused(
             say(
@@ -82,7 +82,7 @@ def load(name: str) -> tuple[Dictionary, Activity | None]:
                 name=in_short(name),
             )
         ) from error
-    key = (os.fspath(path.absolute()), stat.st_mtime_ns, stat.st_size, name)
+    key = (os.fspath(path.absolute()), stamp, name)
     if key not in _HELD:
         _HELD[key] = _read(path, name)
         while len(_HELD) > KEPT:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,8 +109,40 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
 
 
 def _listing(place: HubPlace, stop: Stop) -> Listing:
+    return _in_time(place, stop, lambda info: _choose(place, info))
+
+
+def everything(place: HubPlace, stop: Stop) -> Listing:
+    """All files of a repository at one revision. Raises as `fetch`."""
+    return _in_time(
+        place, stop,
+        lambda info: Listing(
+            place.repo, str(info.sha), tuple(_remote(place.repo, str(info.sha), it) for it in info.siblings or ())
+        ),
+    )  # fmt: skip
+
+
+def fetch_files(
+    place: HubPlace, files: Sequence[RemoteFile], folder: Path, doing: str, progress: Progress, stop: Stop
+) -> None:
+    """Bring some files of a repository, below `folder` as they lie there; what is there is not fetched again.
+
+    Raises:
+        FetchFailed, DiskProblem, Stopped: as `fetch`.
+    """
+    total, done = sum(file.size for file in files), 0
+    disk.need(folder, sum(file.size for file in files if not (folder / file.name).is_file()), doing)
+    with disk.telling(folder, doing, say("The files that were downloaded whole are kept.")):
+        for file in files:
+            check(stop)
+            (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
+            _fetch_one(place, file, folder, done, total, doing, progress, stop)
+            done += file.size
+
+
+def _in_time(place: HubPlace, stop: Stop, chosen: Callable[[Any], Listing]) -> Listing:
     try:
-        return _choose(place, patiently(lambda: _ask(place), stop, ANSWER_WITHIN))
+        return chosen(patiently(lambda: _ask(place), stop, ANSWER_WITHIN))
     except TimeoutError as error:
         raise FetchFailed(
             say(

@@ -8035,6 +8035,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring the dictionary on {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring the loss over the plane</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8044,6 +8048,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Measuring the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a repository of the hub as OWNER/NAME, such as google/gemma-scope-2b-pt-res.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder or the file of a published dictionary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10860,6 +10872,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>{place} has no config.json, so it is not a transformers model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has no dictionary in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has {n} dictionaries there. Name the folder of one of them: {some}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16184,6 +16204,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>sparse feature circuits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAELens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dictionary_learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretrained SAE</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23656,6 +23696,288 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Published</name>
+    <message>
+        <source>the model itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the reconstruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the decoder dealt anew (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the mean activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss on the next token (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {loss} nats, loss recovered {recovered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({format}): {n} features of {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {k} largest are active (TopK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is above 0 is active (ReLU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is above a feature&apos;s own threshold is active (JumpReLU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is above 0 is active where a gate is open (gated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations are multiplied by {factor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations are read as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each position is brought to mean 0 and standard deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each position&apos;s own mean is subtracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each position is brought to the same length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads {d} numbers: {normalising}; {activation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not name its model; its width fits {model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of {model}, which is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made on {model}, but {loaded} is loaded: the scores tell whether it is of use there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lacks the factor that activations are scaled by: “Measure” finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss recovered {recovered}, explained variance {explained}, {active} features active at a position, {dead} never active, KL {kl} nats: over {n} tokens of {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its decoder dealt anew it recovers {recovered} and explains {explained}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishedView</name>
+    <message>
+        <source>Published dictionaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one and measure it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAELens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemma Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a published dictionary from a folder or the hub, see whether it fits the loaded model, and measure how much of the loss it recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder with cfg.json, params.npz, ae.safetensors …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer_20/width_16k/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the dictionary from the hub into the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the dictionary and hold it against the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run text through the model with the dictionary in it, and with a control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it among Orrery&apos;s dictionaries with the scores that were measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the dictionary that every view of features shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder or file of a dictionary in the format of SAELens, Gemma Scope, OpenAI or dictionary_learning (safetensors or npz), then press “Open”. Pickled files are not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is kept: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to open published dictionaries of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Hugging Face hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the dictionary comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder or the file of a dictionary of SAELens, Gemma Scope, OpenAI or dictionary_learning, as safetensors or npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OWNER/NAME on the hub, such as google/gemma-scope-2b-pt-res.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the repository&apos;s dictionaries: its folder or its file; empty where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch, a tag or a commit of the repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a text file to measure on; empty reads the bundled novels, “sample” the bundled sample of many kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens of the text it is measured on at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RankTable</name>
     <message>
         <source>component</source>
@@ -26552,6 +26874,22 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Marks and others 2024, “Sparse Feature Circuits” (arXiv 2403.19647); Ameisen and others 2025, “Circuit Tracing”; Achtibat and others 2024, “AttnLRP” (arXiv 2402.05602), for gates and patterns that are held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dictionary is read with its own normalisation, biases, gates and thresholds. Its scores are measured on the loaded model, not taken from its files: loss recovered is 1 where the model predicts as well with the reconstruction in place of its activations, and 0 where it predicts as badly as with their mean. The control is the same dictionary with its decoder&apos;s rows dealt anew among its features. First tokens stay as they are. Files are safetensors or npz; pickled ones, which can run any program, are not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure a dictionary of the base model on its instruct version: how much less does it recover?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure it on the bundled sample as well: is it as good on text of other kinds as on novels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAELens (Bloom and others); Lieberum and others 2024, “Gemma Scope” (arXiv 2408.05147); Gao and others 2024 (arXiv 2406.04093); dictionary_learning (Marks, Karvonen, Mueller).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

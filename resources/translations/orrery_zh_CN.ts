@@ -8046,6 +8046,10 @@ MSE {mse} held out, after step {step}
         <translation>正在留出文本上测量字典</translation>
     </message>
     <message>
+        <source>Measuring the dictionary on {title}</source>
+        <translation>正在{title}上测量字典</translation>
+    </message>
+    <message>
         <source>Measuring the loss over the plane</source>
         <translation>正在测量平面上的损失</translation>
     </message>
@@ -8056,6 +8060,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Measuring the weights</source>
         <translation>正在测量权重</translation>
+    </message>
+    <message>
+        <source>Name a repository of the hub as OWNER/NAME, such as google/gemma-scope-2b-pt-res.</source>
+        <translation>请以“所有者/名称”的形式指定 hub 上的仓库，例如 google/gemma-scope-2b-pt-res。</translation>
+    </message>
+    <message>
+        <source>Name the folder or the file of a published dictionary.</source>
+        <translation>请指定已发布字典的文件夹或文件。</translation>
     </message>
     <message>
         <source>No dictionary reads this model yet, so there are no features that could have made a token. Train one, or open one that was published.</source>
@@ -10872,6 +10884,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>{place} has no config.json, so it is not a transformers model.</source>
         <translation>{place}没有 config.json，所以不是 transformers 模型。</translation>
+    </message>
+    <message>
+        <source>{place} has no dictionary in {folder}.</source>
+        <translation>{place} 的 {folder} 中没有字典。</translation>
+    </message>
+    <message>
+        <source>{place} has {n} dictionaries there. Name the folder of one of them: {some}</source>
+        <translation>{place} 在那里有 {n} 个字典。请指定其中一个的文件夹：{some}</translation>
     </message>
     <message>
         <source>{place} has {why}. Choose a model with safetensors weights.</source>
@@ -16198,6 +16218,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>sparse feature circuits</source>
         <translation>稀疏特征回路</translation>
+    </message>
+    <message>
+        <source>Published dictionaries</source>
+        <translation>已发布的字典</translation>
+    </message>
+    <message>
+        <source>SAELens</source>
+        <translation>SAELens</translation>
+    </message>
+    <message>
+        <source>Gemma Scope</source>
+        <translation>Gemma Scope</translation>
+    </message>
+    <message>
+        <source>dictionary_learning</source>
+        <translation>dictionary_learning</translation>
+    </message>
+    <message>
+        <source>pretrained SAE</source>
+        <translation>预训练 SAE</translation>
     </message>
 </context>
 <context>
@@ -23672,6 +23712,288 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Published</name>
+    <message>
+        <source>the model itself</source>
+        <translation>模型本身</translation>
+    </message>
+    <message>
+        <source>with the reconstruction</source>
+        <translation>用重构替换</translation>
+    </message>
+    <message>
+        <source>with the decoder dealt anew (control)</source>
+        <translation>解码器重新分配（对照）</translation>
+    </message>
+    <message>
+        <source>with the mean activation</source>
+        <translation>用平均激活替换</translation>
+    </message>
+    <message>
+        <source>loss on the next token (nats)</source>
+        <translation>下一词元的损失（奈特）</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>{name}: {loss} nats, loss recovered {recovered}</source>
+        <translation>{name}：{loss} 奈特，损失恢复 {recovered}</translation>
+    </message>
+    <message>
+        <source>{title} ({format}): {n} features of {where}</source>
+        <translation>{title}（{format}）：{where}的 {n} 个特征</translation>
+    </message>
+    <message>
+        <source>the {k} largest are active (TopK)</source>
+        <translation>最大的 {k} 个激活（TopK）</translation>
+    </message>
+    <message>
+        <source>what is above 0 is active (ReLU)</source>
+        <translation>大于 0 的激活（ReLU）</translation>
+    </message>
+    <message>
+        <source>what is above a feature&apos;s own threshold is active (JumpReLU)</source>
+        <translation>高于特征自身阈值的激活（JumpReLU）</translation>
+    </message>
+    <message>
+        <source>what is above 0 is active where a gate is open (gated)</source>
+        <translation>门打开处大于 0 的激活（门控）</translation>
+    </message>
+    <message>
+        <source>activations are multiplied by {factor}</source>
+        <translation>激活乘以 {factor}</translation>
+    </message>
+    <message>
+        <source>activations are read as they are</source>
+        <translation>按原样读取激活</translation>
+    </message>
+    <message>
+        <source>each position is brought to mean 0 and standard deviation 1</source>
+        <translation>每个位置归一化为均值 0、标准差 1</translation>
+    </message>
+    <message>
+        <source>each position&apos;s own mean is subtracted</source>
+        <translation>减去每个位置自身的均值</translation>
+    </message>
+    <message>
+        <source>each position is brought to the same length</source>
+        <translation>每个位置缩放到相同长度</translation>
+    </message>
+    <message>
+        <source>It reads {d} numbers: {normalising}; {activation}.</source>
+        <translation>它读取 {d} 个数：{normalising}；{activation}。</translation>
+    </message>
+    <message>
+        <source>It does not name its model; its width fits {model}.</source>
+        <translation>它没有指明其模型；宽度与 {model} 相符。</translation>
+    </message>
+    <message>
+        <source>It is of {model}, which is loaded.</source>
+        <translation>它属于已加载的 {model}。</translation>
+    </message>
+    <message>
+        <source>It was made on {model}, but {loaded} is loaded: the scores tell whether it is of use there.</source>
+        <translation>它是在 {model} 上制作的，但加载的是 {loaded}：得分会说明它在那里是否有用。</translation>
+    </message>
+    <message>
+        <source>It lacks the factor that activations are scaled by: “Measure” finds it.</source>
+        <translation>它缺少激活的缩放系数：“测量”会求出它。</translation>
+    </message>
+    <message>
+        <source>Loss recovered {recovered}, explained variance {explained}, {active} features active at a position, {dead} never active, KL {kl} nats: over {n} tokens of {title}.</source>
+        <translation>损失恢复 {recovered}，解释方差 {explained}，每个位置激活 {active} 个特征，{dead} 从不激活，KL {kl} 奈特：基于{title}的 {n} 个词元。</translation>
+    </message>
+    <message>
+        <source>With its decoder dealt anew it recovers {recovered} and explains {explained}.</source>
+        <translation>解码器重新分配后，恢复 {recovered}，解释 {explained}。</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedView</name>
+    <message>
+        <source>Published dictionaries</source>
+        <translation>已发布的字典</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Open one and measure it</source>
+        <translation>打开一个并测量它</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>SAELens</source>
+        <translation>SAELens</translation>
+    </message>
+    <message>
+        <source>Gemma Scope</source>
+        <translation>Gemma Scope</translation>
+    </message>
+    <message>
+        <source>pretrained</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>loss recovered</source>
+        <translation>损失恢复</translation>
+    </message>
+    <message>
+        <source>Open a published dictionary from a folder or the hub, see whether it fits the loaded model, and measure how much of the loss it recovers.</source>
+        <translation>从文件夹或 hub 打开已发布的字典，查看它是否适合所加载的模型，并测量它恢复多少损失。</translation>
+    </message>
+    <message>
+        <source>folder with cfg.json, params.npz, ae.safetensors …</source>
+        <translation>含 cfg.json、params.npz、ae.safetensors 等的文件夹</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>所有者/名称</translation>
+    </message>
+    <message>
+        <source>layer_20/width_16k/…</source>
+        <translation>layer_20/width_16k/…</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a dictionary</source>
+        <translation>选择字典的文件夹</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Bring the dictionary from the hub into the cache</source>
+        <translation>把字典从 hub 下载到缓存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Read the dictionary and hold it against the loaded model</source>
+        <translation>读取字典并与所加载的模型对照</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Run text through the model with the dictionary in it, and with a control</source>
+        <translation>让文本通过接入字典的模型，并与对照比较</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>保留副本</translation>
+    </message>
+    <message>
+        <source>Save it among Orrery&apos;s dictionaries with the scores that were measured</source>
+        <translation>连同测得的得分保存到 Orrery 的字典中</translation>
+    </message>
+    <message>
+        <source>Show its features</source>
+        <translation>显示其特征</translation>
+    </message>
+    <message>
+        <source>Make it the dictionary that every view of features shows</source>
+        <translation>让所有特征视图都显示这个字典</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Name the folder or file of a dictionary in the format of SAELens, Gemma Scope, OpenAI or dictionary_learning (safetensors or npz), then press “Open”. Pickled files are not opened.</source>
+        <translation>请指定 SAELens、Gemma Scope、OpenAI 或 dictionary_learning 格式（safetensors 或 npz）的字典的文件夹或文件，然后按“打开”。不会打开 pickle 文件。</translation>
+    </message>
+    <message>
+        <source>A copy is kept: {path}</source>
+        <translation>已保留副本：{path}</translation>
+    </message>
+    <message>
+        <source>Load a model to open published dictionaries of it.</source>
+        <translation>请加载模型，以打开它的已发布字典。</translation>
+    </message>
+    <message>
+        <source>Folder of a dictionary</source>
+        <translation>字典的文件夹</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>the Hugging Face hub</source>
+        <translation>Hugging Face hub</translation>
+    </message>
+    <message>
+        <source>Where the dictionary comes from.</source>
+        <translation>字典来自何处。</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>文件夹或文件</translation>
+    </message>
+    <message>
+        <source>The folder or the file of a dictionary of SAELens, Gemma Scope, OpenAI or dictionary_learning, as safetensors or npz.</source>
+        <translation>SAELens、Gemma Scope、OpenAI 或 dictionary_learning 的字典的文件夹或文件，格式为 safetensors 或 npz。</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>OWNER/NAME on the hub, such as google/gemma-scope-2b-pt-res.</source>
+        <translation>hub 上的“所有者/名称”，例如 google/gemma-scope-2b-pt-res。</translation>
+    </message>
+    <message>
+        <source>Folder in it</source>
+        <translation>其中的文件夹</translation>
+    </message>
+    <message>
+        <source>Which of the repository&apos;s dictionaries: its folder or its file; empty where there is one.</source>
+        <translation>仓库中的哪一个字典：其文件夹或文件；只有一个时留空。</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>A branch, a tag or a commit of the repository.</source>
+        <translation>仓库的分支、标签或提交。</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>The path of a text file to measure on; empty reads the bundled novels, “sample” the bundled sample of many kinds.</source>
+        <translation>用于测量的文本文件的路径；留空则读取自带的小说，“sample”读取自带的多种样本。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How many tokens of the text it is measured on at most.</source>
+        <translation>最多用文本的多少个词元测量。</translation>
+    </message>
+</context>
+<context>
     <name>RankTable</name>
     <message>
         <source>component</source>
@@ -26580,6 +26902,22 @@ direction ({weights})</source>
     <message>
         <source>Marks and others 2024, “Sparse Feature Circuits” (arXiv 2403.19647); Ameisen and others 2025, “Circuit Tracing”; Achtibat and others 2024, “AttnLRP” (arXiv 2402.05602), for gates and patterns that are held.</source>
         <translation>Marks 等，2024，“Sparse Feature Circuits”（arXiv 2403.19647）；Ameisen 等，2025，“Circuit Tracing”；Achtibat 等，2024，“AttnLRP”（arXiv 2402.05602），关于被固定的门控与模式。</translation>
+    </message>
+    <message>
+        <source>A dictionary is read with its own normalisation, biases, gates and thresholds. Its scores are measured on the loaded model, not taken from its files: loss recovered is 1 where the model predicts as well with the reconstruction in place of its activations, and 0 where it predicts as badly as with their mean. The control is the same dictionary with its decoder&apos;s rows dealt anew among its features. First tokens stay as they are. Files are safetensors or npz; pickled ones, which can run any program, are not opened.</source>
+        <translation>字典按其自身的归一化、偏置、门和阈值读取。得分是在所加载的模型上测得的，而非取自其文件：损失恢复为 1 表示用重构代替激活时模型预测得一样好，为 0 表示与用激活的平均值时一样差。对照是同一字典，但解码器的行在特征之间重新分配。首词元保持不变。文件为 safetensors 或 npz；pickle 文件可以运行任何程序，因此不会打开。</translation>
+    </message>
+    <message>
+        <source>Measure a dictionary of the base model on its instruct version: how much less does it recover?</source>
+        <translation>在指令版本上测量基础模型的字典：它少恢复多少？</translation>
+    </message>
+    <message>
+        <source>Measure it on the bundled sample as well: is it as good on text of other kinds as on novels?</source>
+        <translation>也在自带的样本上测量它：它在其他种类的文本上是否和在小说上一样好？</translation>
+    </message>
+    <message>
+        <source>SAELens (Bloom and others); Lieberum and others 2024, “Gemma Scope” (arXiv 2408.05147); Gao and others 2024 (arXiv 2406.04093); dictionary_learning (Marks, Karvonen, Mueller).</source>
+        <translation>SAELens（Bloom 等）；Lieberum 等 2024，“Gemma Scope”（arXiv 2408.05147）；Gao 等 2024（arXiv 2406.04093）；dictionary_learning（Marks、Karvonen、Mueller）。</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,14 @@ def lacks_factor(path: Path) -> bool:
         return _format(source).name == saelens.FORMAT and saelens.lacks_factor(source)
 
 
+def stamp(path: Path) -> tuple[tuple[int, int], ...]:
+    """Time of change and size of its arrays and of the JSON beside them. Raises InputRefused, OSError, ValueError."""
+    arrays = weights_at(path)
+    beside = (arrays.parent / name for name in (*FACTS, f"{arrays.stem}.json"))
+    found = [each.stat() for each in (arrays, *(it for it in beside if it.is_file()))]
+    return tuple((it.st_mtime_ns, it.st_size) for it in found)
+
+
 def weights_at(path: Path) -> Path:
     """The file of arrays that a path means. Raises InputRefused."""
     if path.is_file():

@@ -1,0 +1,1 @@
+"""Published dictionaries: opened, held against the loaded model, measured, and kept."""
