@@ -21,10 +21,10 @@ from engine.labs.digits.records import (
     MapDigits,
     Pictures,
     TrainDigits,
+    TrainedDigits,
     points_of,
     probabilities,
 )
-from engine.labs.digits.train import train
 from engine.questions import Calm, Refused
 from engine.records import Bools
 from engine.run import Run
@@ -254,7 +254,9 @@ def seven(left: float, top: float, high: float) -> Bools:
 @pytest.mark.parametrize("high", [9, 12, 20])
 def test_a_small_seven_anywhere_is_read_as_one_once_it_is_centred_and_hardly_ever_without(high: int) -> None:
     recipe = DigitsRecipe()
-    weights = train(recipe, TURNS).weights
+    trained = answer(TrainDigits(recipe, TURNS), BENCH)
+    assert isinstance(trained, TrainedDigits)
+    weights = trained.weights
     across, down = (3, (32 - 0.75 * high) / 2, 29 - 0.75 * high), (3, (32 - high) / 2, 29 - high)
     drawn = [seven(left, top, high) for left in across for top in down]
     for bitmap in drawn:
