@@ -32,7 +32,7 @@ class Controls(QWidget):
         self.train = button(translate("DictionaryTraining", "Train"), "")
         self.train.setObjectName("primary")
         self.rewind = button(
-            translate("DictionaryTraining", "Rewind"),
+            translate("DictionaryTraining", "Rewind…"),
             translate("DictionaryTraining", "Back to step 0 with the same initial weights"),
         )
         self.save = button(
@@ -90,7 +90,7 @@ class Controls(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, FINE)
         for part in (
-            self.train, self.bar, self.rewind, self.save, self.name, self.discard, self.rate, self.gentle, self.harsh,
+            self.train, self.bar, self.save, self.name, self.rewind, self.discard, self.rate, self.gentle, self.harsh,
             self.browse, self.file, self.earlier,
         ):  # fmt: skip
             row.add(part)
@@ -107,8 +107,9 @@ class Controls(QWidget):
         for line, text in zip((self.rate, self.name), frame.typed, strict=True):
             line.show_text(text)
             line.setEnabled(not going)
-        self.gentle.setEnabled(not going and frame.typed[0] != choice.GENTLE)
-        self.harsh.setEnabled(not going and frame.typed[0] != choice.HARSH)
+        rate = frame.recipe.rate if frame.recipe is not None else float("nan")
+        self.gentle.setEnabled(not going and rate != float(choice.GENTLE))
+        self.harsh.setEnabled(not going and rate != float(choice.HARSH))
         own = frame.text == choice.OWN
         self.browse.setVisible(own)
         self.file.setVisible(own and bool(frame.file))

@@ -156,9 +156,14 @@ class DictionaryTrainingView(ChartView):
             self.send(GoOn(frame.following))
 
     def _rewind(self) -> None:
-        """Begin another attempt at step 0, and wait there."""
+        """Begin another attempt at step 0, and wait there; minutes of work are not given up without a question."""
         frame = self.painted
         if frame is None or frame.recipe is None:
+            return
+        question = self.tr("Back to step 0?")
+        more = self.tr("What was trained since is lost. Dictionaries that were saved stay.")
+        begun = max(frame.step, frame.resumes_at) > 0
+        if begun and not agreed(self, self.translated_title(), question, more, self.tr("Rewind"), DESTROYS):
             return
         self.send(Rest(TrainDictionary))
         self.send(choice.choose(choice.ATTEMPT, frame.attempt + 1))

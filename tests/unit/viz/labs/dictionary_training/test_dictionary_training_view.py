@@ -296,12 +296,27 @@ def test_train_pause_and_resume(shown: tuple[DictionaryTrainingView, list[Intent
     assert sent[-1] == GoOn(found.then)  # type: ignore[arg-type]
 
 
-def test_a_rewind_is_another_attempt_that_begins_anew(shown: tuple[DictionaryTrainingView, list[Intent]]) -> None:
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_rewind_is_another_attempt_that_begins_anew(
+    shown: tuple[DictionaryTrainingView, list[Intent]], monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
     view, sent = shown
+    monkeypatch.setattr(module, "agreed", lambda *_: agrees)
     paint(view, run_with((TrainDictionary(RECIPE), made.trained(60, RECIPE))), choose())
     QTest.mouseClick(view.controls.rewind, Qt.MouseButton.LeftButton)
     fresh = TrainDictionary(RECIPE, fresh=True, attempt=1, seconds=0.0)
-    assert sent == [Rest(TrainDictionary), SetOption(NAME, "attempt", 1), AskLab(fresh, again=True)]
+    anew = [Rest(TrainDictionary), SetOption(NAME, "attempt", 1), AskLab(fresh, again=True)]
+    assert sent == (anew if agrees else [])
+
+
+def test_nothing_is_asked_where_nothing_was_trained_yet(
+    shown: tuple[DictionaryTrainingView, list[Intent]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, sent = shown
+    monkeypatch.delattr(module, "agreed")
+    paint(view, run_with((TrainDictionary(RECIPE), made.trained(0, RECIPE))), choose())
+    QTest.mouseClick(view.controls.rewind, Qt.MouseButton.LeftButton)
+    assert sent[:1] == [Rest(TrainDictionary)]
 
 
 def test_save_under_the_name_that_is_typed(shown: tuple[DictionaryTrainingView, list[Intent]]) -> None:
@@ -325,7 +340,7 @@ def test_discard_asks_first(
 
 def test_the_two_rates_are_a_click_away(shown: tuple[DictionaryTrainingView, list[Intent]]) -> None:
     view, sent = shown
-    paint(view, run_with(), choose())
+    paint(view, run_with(), choose(rate="0.0007"))
     assert not view.controls.gentle.isEnabled()  # it is chosen
     QTest.mouseClick(view.controls.harsh, Qt.MouseButton.LeftButton)
     assert sent == [SetOption(NAME, "rate", "0.02")]
