@@ -5057,6 +5057,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rewind…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to step 0 with the same initial weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5540,6 +5544,18 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Choose what the dictionary reads and how it is trained, then press “Train”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to step 0?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was trained since is lost. Dictionaries that were saved stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5065,6 +5065,10 @@ the sum finds the phrase: {m}</source>
         <translation>倒回</translation>
     </message>
     <message>
+        <source>Rewind…</source>
+        <translation>倒回…</translation>
+    </message>
+    <message>
         <source>Back to step 0 with the same initial weights</source>
         <translation>以相同的初始权重回到第 0 步</translation>
     </message>
@@ -5552,6 +5556,18 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Choose what the dictionary reads and how it is trained, then press “Train”.</source>
         <translation>选好字典读取什么、如何训练，然后按“训练”。</translation>
+    </message>
+    <message>
+        <source>Back to step 0?</source>
+        <translation>回到第 0 步？</translation>
+    </message>
+    <message>
+        <source>What was trained since is lost. Dictionaries that were saved stay.</source>
+        <translation>之后训练的内容会丢失。已保存的字典会保留。</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>倒回</translation>
     </message>
     <message>
         <source>Forget this training?</source>
