@@ -85,10 +85,7 @@ class Controls(QWidget):
         self.name.told.connect(lambda text: self.typed.emit(choice.TITLE.name, text))
         self.gentle.clicked.connect(lambda: self.typed.emit(choice.RATE.name, choice.GENTLE))
         self.harsh.clicked.connect(lambda: self.typed.emit(choice.RATE.name, choice.HARSH))
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(translate("DictionaryTraining", "Progress"))
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, FINE)
+        self.bar = bar()
         for part in (
             self.train, self.bar, self.save, self.name, self.rewind, self.discard, self.rate, self.gentle, self.harsh,
             self.browse, self.file, self.earlier,
@@ -190,6 +187,15 @@ class Line(QWidget):
         self.line.setModified(False)
         if self.line.text() != self._known:
             self.told.emit(self.line.text())
+
+
+def bar() -> QProgressBar:
+    """How far something long is, in `FINE` steps."""
+    made = QProgressBar()
+    made.setAccessibleName(translate("DictionaryTraining", "Progress"))
+    made.setTextVisible(False)
+    made.setRange(0, FINE)
+    return made
 
 
 def button(text: str, tip: str) -> QPushButton:

@@ -19,7 +19,7 @@ from viz.intents import AskLab, GoOn, Intent, Rest, SaveTable, SetOption, ask_la
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.dictionary_training import scaling_frame as data
 from viz.labs.dictionary_training import scaling_words as words
-from viz.labs.dictionary_training.controls import Line, button
+from viz.labs.dictionary_training.controls import FINE, Line, bar, button
 from viz.labs.dictionary_training.law_table import LawTable
 from viz.labs.dictionary_training.scaling_frame import ScalingFrame, scaling_frame
 from viz.plain import set_tip
@@ -77,7 +77,8 @@ class DictionaryScalingView(ChartView):
         )
         self.widths = Line(self.translated(data.WIDTHS.label), self.translated(data.WIDTHS.tip), 22)
         self.ks = Line(self.translated(data.KS.label), self.translated(data.KS.tip), 14)
-        for part in (self.train, self.rewind, self.widths, self.ks):
+        self.bar = bar()
+        for part in (self.train, self.bar, self.rewind, self.widths, self.ks):
             row.add(part)
         self.train.clicked.connect(self._train)
         self.rewind.clicked.connect(self._rewind)
@@ -150,6 +151,8 @@ class DictionaryScalingView(ChartView):
         self.train.setAccessibleName(said)
         set_tip(self.train, translate("DictionaryTraining", "Train a dictionary of every width with every k"))
         self.train.setEnabled(going or frame.following is not None)
+        self.bar.setVisible(going)
+        self.bar.setValue(round(FINE * frame.progress))
         self.rewind.setEnabled(begun)
         for line, text in zip((self.widths, self.ks), frame.typed, strict=True):
             line.show_text(text)

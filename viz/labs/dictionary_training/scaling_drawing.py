@@ -41,8 +41,9 @@ def draw_scaling(grid: ChartGrid, sweep: Sweep, theme: Theme, beside: bool) -> N
 
 
 def _draw_widths(plot: Plot, sweep: Sweep, colours: dict[int, str], theme: Theme) -> None:
-    """The last error of each dictionary."""
-    done = [point for point in sweep.points if math.isfinite(point.final) and point.final > 0]
+    """The last error of each dictionary that was trained to its end."""
+    ended = (point for point in sweep.points if point.step >= sweep.recipe.steps)
+    done = [point for point in ended if math.isfinite(point.final) and point.final > 0]
     widths = sorted({point.width for point in sweep.points})
     fine = np.geomspace(widths[0], widths[-1], 40)
     ks = sorted(colours)

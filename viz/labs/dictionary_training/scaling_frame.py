@@ -74,6 +74,16 @@ class ScalingFrame:
         return sum(point.step >= self.sweep.recipe.steps for point in self.sweep.points)
 
     @property
+    def progress(self) -> float:
+        """Share of the reading before the first step, then of all steps."""
+        if self.sweep is None:
+            return 0.0
+        made = sum(point.step for point in self.sweep.points)
+        if not made:
+            return min(self.sweep.text.read / max(self.sweep.text.tokens, 1), 1.0)
+        return min(made / max(self.sweep.recipe.steps * len(self.sweep.points), 1), 1.0)
+
+    @property
     def has_charts(self) -> bool:
         """Whether anything was measured."""
         return self.sweep is not None and any(len(point.mse) for point in self.sweep.points)

@@ -53,7 +53,9 @@ def notes(frame: ScalingFrame) -> str:
 def _fit(sweep: Sweep) -> str:
     found = sweep.law
     if found is None:
-        return translate("DictionaryTraining", "A law is fitted when three dictionaries at least are trained.")
+        return translate(
+            "DictionaryTraining", "A law is fitted once four dictionaries of two widths at least are trained."
+        )
     said = (
         translate("DictionaryTraining", "The full law of the paper is fitted; it misses each error by {miss}.")
         if found.form == "full"

@@ -121,6 +121,16 @@ def test_both_charts_hold_the_errors_on_logarithmic_axes(shown: tuple[Dictionary
     assert "MSE" in point_words(found.points[0])
 
 
+def test_what_is_still_trained_is_no_point_of_the_law(shown: tuple[DictionaryScalingView, list[Intent]]) -> None:
+    view, _ = shown
+    ui = choose()
+    run, found = swept(ui, done=False)
+    run.findings[asked(ui)] = replace(found, points=(*found.points[:-1], replace(found.points[-1], step=49)))
+    paint(view, run, ui)
+    drawn = {line.name: line for line in view.panel.grid.plots[0].values[0] if line.name}
+    assert (len(drawn["k 4"].values), len(drawn["k 8"].values)) == (2, 1)
+
+
 def test_the_law_is_told_with_its_errors_beside_the_published_one() -> None:
     _, found = swept(choose())
     rows = {row[0]: row[1:] for row in law_rows(found.law)}
@@ -146,6 +156,19 @@ def test_train_pause_resume_and_rewind(shown: tuple[DictionaryScalingView, list[
     QTest.mouseClick(view.rewind, Qt.MouseButton.LeftButton)
     fresh = replace(question, fresh=True, attempt=1, seconds=0.0)
     assert sent[-2:] == [SetOption(NAME, "attempt", 1), AskLab(fresh, again=True)]
+
+
+def test_progress_is_of_the_reading_and_then_of_all_steps(shown: tuple[DictionaryScalingView, list[Intent]]) -> None:
+    view, _ = shown
+    ui = choose()
+    run, found = swept(ui, done=False)
+    half = tuple(replace(point, step=25) for point in found.points)
+    run.findings[asked(ui)] = replace(found, points=half)
+    paint(view, run, replace(ui, going=frozenset({SweepDictionaries.__name__})))
+    assert (view.bar.isVisible(), view.bar.value()) == (True, 500)
+    none = tuple(replace(point, step=0) for point in found.points)
+    run.findings[asked(ui)] = replace(found, points=none, text=replace(made.TEXT, read=2_250))
+    assert scaling_frame(run, ui).progress == 0.25
 
 
 def test_a_refusal_is_told() -> None:
