@@ -5057,10 +5057,6 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rewind…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back to step 0 with the same initial weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5126,6 +5122,10 @@ the sum finds the phrase: {m}</source>
     </message>
     <message>
         <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewind…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A law is fitted when three dictionaries at least are trained.</source>
+        <source>A law is fitted once four dictionaries of two widths at least are trained.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

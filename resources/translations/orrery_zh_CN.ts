@@ -5065,10 +5065,6 @@ the sum finds the phrase: {m}</source>
         <translation>倒回</translation>
     </message>
     <message>
-        <source>Rewind…</source>
-        <translation>倒回…</translation>
-    </message>
-    <message>
         <source>Back to step 0 with the same initial weights</source>
         <translation>以相同的初始权重回到第 0 步</translation>
     </message>
@@ -5135,6 +5131,10 @@ the sum finds the phrase: {m}</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Rewind…</source>
+        <translation>倒回…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -5367,8 +5367,8 @@ MSE {mse} held out, after step {step}
         <translation>全部约需 {whole}，按最宽的字典推算。</translation>
     </message>
     <message>
-        <source>A law is fitted when three dictionaries at least are trained.</source>
-        <translation>至少训练完三个字典后才会拟合标度律。</translation>
+        <source>A law is fitted once four dictionaries of two widths at least are trained.</source>
+        <translation>至少训练完两种宽度的四个字典后才会拟合标度律。</translation>
     </message>
     <message>
         <source>The full law of the paper is fitted; it misses each error by {miss}.</source>
