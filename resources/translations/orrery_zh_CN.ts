@@ -11558,8 +11558,8 @@ MSE {mse} held out, after step {step}
         <translation>正在测量。进度和取消按钮在状态栏中。</translation>
     </message>
     <message>
-        <source>Press “Attribute”: one pass through the model, one back for each node that is followed, and one for each feature that is switched off. This takes some seconds.</source>
-        <translation>按“归因”：模型前向一次，每个被追踪的节点反向一次，每个被关闭的特征再前向一次。这需要几秒钟。</translation>
+        <source>Press “Attribute”: one pass through the model, one back for each node that is followed, and one for each feature that is switched off. This takes some seconds, with a hundred tokens half a minute.</source>
+        <translation>按“归因”：模型前向一次，每个被追踪的节点反向一次，每个被关闭的特征再前向一次。这需要几秒钟，一百个词元时约半分钟。</translation>
     </message>
     <message>
         <source>Explained</source>

@@ -18,7 +18,7 @@ from viz.charts.numbers import signed
 from viz.charts.rulers import Ruler, categories
 from viz.labs.feature_attribution.attribution_frame import AttributionFrame
 from viz.labs.feature_attribution.graph import Graph, Places, places_of
-from viz.labs.feature_attribution.graph_item import Dot, GraphItem, Thread
+from viz.labs.feature_attribution.graph_item import Caption, Dot, GraphItem, Thread
 from viz.labs.feature_attribution.words import node_name, node_words, row_words
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
@@ -45,12 +45,14 @@ def draw(
     plot.show_axes(_tokens(frame, found, graph), _rows(found, places))
     for edge in places.edges[1:]:
         plot.line((-0.5, len(graph.columns) - 0.5), (edge - 0.5, edge - 0.5), theme.border, width=0.03)
-    for row, (edge, sums) in enumerate(zip(places.edges[1:], found.rows, strict=True)):
-        if sums.hook is not None:
-            plot.words(-0.5, edge - 0.5, row_words(found, row), colour=theme.muted, size=0.78, anchor=(0.0, 0.0))
+    captions = [
+        Caption(edge - 0.5, row_words(found, row))
+        for row, (edge, sums) in enumerate(zip(places.edges[1:], found.rows, strict=True))
+        if sums.hook is not None
+    ]
     item = plot.item(GraphItem)
     lit = over if over >= 0 else frame.chosen
-    item.show_graph(_dots(frame, found, graph, places, theme), _threads(graph, places, theme, lit), look)
+    item.show_graph(_dots(frame, found, graph, places, theme), _threads(graph, places, theme, lit), captions, look)
     xs, ys = np.append(places.xs, places.token[0]), np.append(places.ys, places.token[1])
     plot.aim(
         Points(xs, ys), lambda at: node_words(frame, at), point=point, choose=choose,

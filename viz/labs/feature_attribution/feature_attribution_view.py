@@ -122,7 +122,7 @@ class FeatureAttributionView(LabChartView):
             self.slider.setValue(round(100 * share))
         self.share_label.setText(self.tr("Share shown: {share}").format(share=percent(share)))
         self.run.setEnabled(frame.asks is not None and not frame.lacks)
-        self.off.setEnabled(frame.off is not None and frame.off_found is None)
+        self.off.setEnabled(frame.off is not None)  # grey, it would send the keyboard elsewhere
         features = self._chosen_features(frame)
         name = groups.clean(str(frame.value(settings.GROUP)))
         self.list.setEnabled(bool(features))
@@ -183,7 +183,7 @@ class FeatureAttributionView(LabChartView):
                 return self.tr("Measuring. Progress and Cancel are in the status line.")
             return self.tr(
                 "Press “Attribute”: one pass through the model, one back for each node that is followed, and one for "
-                "each feature that is switched off. This takes some seconds."
+                "each feature that is switched off. This takes some seconds, with a hundred tokens half a minute."
             )
         return sentences(words.off_words(frame), words.notes(frame))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from viz.charts.graphs import pg
@@ -47,6 +47,14 @@ class Thread:
     size: float  # 0 to 1
 
 
+@dataclass(frozen=True)
+class Caption:
+    """Words about a row, below its upper edge: at the left, or at the right where nodes stand there."""
+
+    y: float
+    text: str
+
+
 class GraphItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
     """See the module."""
 
@@ -54,12 +62,15 @@ class GraphItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         super().__init__()
         self._dots: tuple[Dot, ...] = ()
         self._threads: tuple[Thread, ...] = ()
+        self._captions: tuple[Caption, ...] = ()
         self._look: Look | None = None
         self.named: list[str] = []  # whose names were painted last
 
-    def show_graph(self, dots: Sequence[Dot], threads: Sequence[Thread], look: Look) -> None:
+    def show_graph(
+        self, dots: Sequence[Dot], threads: Sequence[Thread], captions: Sequence[Caption], look: Look
+    ) -> None:
         """Show these from now on."""
-        self._dots, self._threads, self._look = tuple(dots), tuple(threads), look
+        self._dots, self._threads, self._captions, self._look = tuple(dots), tuple(threads), tuple(captions), look
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -83,7 +94,10 @@ class GraphItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         places = [transform.map(QPointF(dot.x, dot.y)) for dot in self._dots]
         for dot, place in zip(self._dots, places, strict=True):
             _draw_dot(painter, dot, place, em, look)
-        self.named = _draw_names(painter, self._dots, places, room, em, scale, look)
+        taken = [_around(dot, place, em) for dot, place in zip(self._dots, places, strict=True)]
+        captions = [(caption.text, transform.map(QPointF(0, caption.y)).y()) for caption in self._captions]
+        said = _draw_captions(painter, captions, taken, room, em, scale, look)
+        self.named = [*said, *_draw_names(painter, self._dots, places, [*taken], room, em, scale, look)]
         painter.restore()
 
 
@@ -126,18 +140,46 @@ def _draw_dot(painter: QPainter, dot: Dot, place: QPointF, em: float, look: Look
         painter.drawRect(QRectF(x - half, y - high, 2 * half, 2 * high))
 
 
+def _around(dot: Dot, place: QPointF, em: float) -> QRectF:
+    half = half_of(dot, em)
+    return QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half)
+
+
+def _scaled(look: Look, size: float, bold: bool, scale: float) -> QFont:
+    font = look.font_of(size, bold=bold)
+    font.setPixelSize(max(round(font.pixelSize() * scale), 1))
+    return font
+
+
+def _draw_captions(
+    painter: QPainter, captions: Sequence[tuple[str, float]], taken: Sequence[QRectF], room: QRectF, em: float,
+    scale: float, look: Look,
+) -> list[str]:  # fmt: skip
+    """Each where it covers no node, else not at all. Those that were drawn."""
+    painter.setFont(_scaled(look, 0.78, False, scale))
+    painter.setPen(QColor(look.theme.muted))
+    metrics, said = QFontMetricsF(painter.font()), []
+    for text, y in captions:
+        wide, high = metrics.horizontalAdvance(text), metrics.height()
+        left = QRectF(room.left() + 0.4 * em, y + 0.15 * em, wide, high)
+        right = left.translated(room.width() - wide - 0.8 * em, 0)
+        free = [box for box in (left, right) if room.contains(box) and not any(box.intersects(it) for it in taken)]
+        if free:
+            painter.drawText(free[0], int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip), text)
+            said.append(text)
+    return said
+
+
 def _draw_names(
-    painter: QPainter, dots: Sequence[Dot], places: Sequence[QPointF], room: QRectF, em: float, scale: float, look: Look
-) -> list[str]:
+    painter: QPainter, dots: Sequence[Dot], places: Sequence[QPointF], taken: list[QRectF], room: QRectF, em: float,
+    scale: float, look: Look,
+) -> list[str]:  # fmt: skip
     """The names of chosen nodes and groups first, then by size, each where it covers nothing."""
-    taken = [QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half) for dot, at in zip(dots, places, strict=True)
-             for half in (half_of(dot, em),)]  # fmt: skip
     named = []
     order = sorted(range(len(dots)), key=lambda at: (not dots[at].bold, -dots[at].size, at))
     for at in order:
         dot, place = dots[at], places[at]
-        font = look.font_of(0.82, bold=dot.bold)
-        font.setPixelSize(max(round(font.pixelSize() * scale), 1))
+        font = _scaled(look, 0.82, dot.bold, scale)
         metrics = QFontMetricsF(font)
         wide, high = metrics.horizontalAdvance(dot.name), 0.8 * metrics.height()
         if not dot.name:
