@@ -26,6 +26,8 @@ def powers_of(found: Fit, x: F64) -> F64 | None:
     family = found.basis.family
     if not family.is_polynomial or family.degree > POWERS:
         return None
+    if family.degree == 0:
+        return found.coefficients  # a constant is one, however rounding has it
     scaled = chebyshev.cheb2poly(found.coefficients)
     powers = np.zeros(1)
     for coefficient in scaled[::-1]:  # Horner, with (x - middle) / half in place of the variable

@@ -206,3 +206,9 @@ def test_the_fall_is_physics() -> None:
     reach = math.sqrt(2 * 56 / 9.80665) - math.sqrt(2 * 7 / 9.80665)
     assert off.std() == pytest.approx(0.1 * reach, rel=0.15)
     np.testing.assert_array_equal(noisy.y, drawn("tower", 200, 0.1, 4).y)
+
+
+def test_a_constant_is_written_as_one() -> None:
+    x = np.linspace(0.0, 10.0, 12)
+    found = fitted(family_of(POLYNOMIAL, 0, "", x), x, np.sin(x))
+    assert written(found, x) == number(float(np.sin(x).mean()))
