@@ -12291,6 +12291,18 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero it at every position: it is added to the interventions, where it can be turned up too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off {feature}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare the text sets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12602,7 +12614,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
+        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts, of tokens whose probability is {least} at least, with it or without. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12302,6 +12302,18 @@ MSE {mse} held out, after step {step}
         <translation>计算</translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Zero it at every position: it is added to the interventions, where it can be turned up too</source>
+        <translation>在所有位置把它置零：它会加入干预列表，在那里也可以把它调高</translation>
+    </message>
+    <message>
+        <source>Switch off {feature}</source>
+        <translation>关闭 {feature}</translation>
+    </message>
+    <message>
         <source>Compare the text sets</source>
         <translation>对比文本集</translation>
     </message>
@@ -12613,8 +12625,8 @@ MSE {mse} held out, after step {step}
         <translation>自动标签的词涵盖其 20 个最强位置中的 {share}；对随机抽取的 20 个位置，标签涵盖 {chance}。</translation>
     </message>
     <message>
-        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
-        <translation>激活为 {amount} 时所添加的内容（为状态长度的 {relative}）。直接读出：logit，末层归一化的尺度固定为 {scale}。经过后续各层：对数概率的比特数，取 {n} 个中性上下文的均值。线条标出同样长的随机方向的最大值。略去 {left} 个训练不足的词元。</translation>
+        <source>What an activation of {amount} adds ({relative} of the state&apos;s length). Read at once: logits, the final norm&apos;s scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral contexts, of tokens whose probability is {least} at least, with it or without. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.</source>
+        <translation>激活为 {amount} 时所添加的内容（为状态长度的 {relative}）。直接读出：logit，末层归一化的尺度固定为 {scale}。经过后续各层：对数概率的比特数，取 {n} 个中性上下文的均值，只计添加前或后概率不低于 {least} 的词元。线条标出同样长的随机方向的最大值。略去 {left} 个训练不足的词元。</translation>
     </message>
     <message>
         <source>Neurons by the cosine of what they write with the encoder&apos;s row, heads by the share of their output matrix along it; features by the cosine of directions, and by being active at the same positions (φ). Lines mark the largest by chance. Encoder and direction: cosine {cosine}.</source>

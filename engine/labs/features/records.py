@@ -15,6 +15,7 @@ BOTH, NOVELS, SAMPLE = "both", "", "sample"  # of a text's names; any other is t
 DEFAULT_TOKENS = 100_000  # of a text that is read
 STRONGEST = 20  # positions that a label is made of
 READ_TOKENS = 12  # of each end of a reading
+PROBABLE = 1e-4  # least probability, with a vector or without, of tokens that it is read in through the later layers
 Range = Literal["top", "upper", "middle", "random"]
 RANGES: tuple[Range, ...] = ("top", "upper", "middle", "random")
 

@@ -4,7 +4,8 @@ and which features lie near it. Beside each number stands that of random directi
 What it writes is its direction times an amount of activation, as it is added at its hook. Read at once, that vector
 meets the final norm and the unembedding, the norm's scale held at what it is after a neutral context; read through the
 later layers, it is added at the last token of each of a few neutral contexts, and the change of the final
-log-probabilities is averaged.
+log-probabilities is averaged. There only tokens count that have some probability with it or without: that of the others
+is the log of next to nothing, which any vector changes by much.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from engine.labkit.undertrained import Undertrained, undertrained
 from engine.labkit.workbench import Workbench
 from engine.labs.features.activations import read
 from engine.labs.features.checks import require_feature
-from engine.labs.features.records import READ_TOKENS, AskReading, Ends, Reading
+from engine.labs.features.records import PROBABLE, READ_TOKENS, AskReading, Ends, Reading
 from engine.records import F32, I32
 from engine.sentences import say
 
@@ -102,7 +103,7 @@ def _through(
     chance: torch.Generator,
 ) -> tuple[Ends, float]:  # fmt: skip
     """The change of the final log-probabilities in bits, mean over the contexts; and the final norm's mean scale."""
-    changes, scales = [], []
+    changes, probable, scales = [], [], []
     for ids, vector in zip(contexts, added, strict=True):
         random = torch.randn(RANDOM, len(vector), generator=chance).to(vector.device)
         random *= vector.norm() / random.norm(dim=-1, keepdim=True)
@@ -110,8 +111,10 @@ def _through(
         logits, scale = _with_added(bench, dictionary, ids, rows)
         logs = torch.log_softmax(logits, -1).cpu() / np.log(2)
         changes.append((logs[1:] - logs[0]).nan_to_num(0.0))
+        probable.append(torch.maximum(logs[1:], logs[0]).exp2())
         scales.append(scale)
     change = torch.stack(changes).mean(0)  # [1 + RANDOM, V]
+    change[torch.stack(probable).mean(0) < PROBABLE] = 0.0
     return _ends(change[0], change[1:], kept_out), float(np.mean(scales))
 
 
@@ -163,8 +166,8 @@ def _ends(values: Tensor, random: Tensor, kept_out: Undertrained) -> Ends:
     """The tokens with the largest and the least of `values` [V], and the largest amount of each of `random`."""
     shown = torch.from_numpy(np.flatnonzero(~kept_out.candidates[: len(values)]))
     there = values[shown]
-    count = min(READ_TOKENS, len(shown))
-    up, down = there.topk(count), (-there).topk(count)
+    up = there.topk(min(READ_TOKENS, int((there > 0).sum())))
+    down = (-there).topk(min(READ_TOKENS, int((there < 0).sum())))
     return Ends(
         _ids(shown[up.indices]), up.values.numpy(), _ids(shown[down.indices]), -down.values.numpy(),
         float(random[:, shown].abs().amax(-1).mean()),

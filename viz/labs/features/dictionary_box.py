@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from engine.dictionaries.records import DictionaryInfo
 
 translate = QCoreApplication.translate  # by this name its texts are collected
-LETTERS = 18  # that it has room for
+LETTERS = 10  # that it has room for at least
 
 
 class DictionaryBox(QComboBox):

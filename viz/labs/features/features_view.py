@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.dictionaries.records import FeatureName
 from engine.labs.features.records import AskIndex, KeepNote, Note
+from engine.labs.steering.records import FeatureChange
 from engine.questions import Question
 from engine.run import Run
 from viz import ask_path
@@ -27,6 +28,7 @@ from viz.intents import (
     ChooseHead,
     ChooseNeuron,
     Intent,
+    PutOnBoard,
     SaveTable,
     SetOption,
     ask_labs,
@@ -38,6 +40,7 @@ from viz.labs.features.features_frame import FeaturesFrame, features_frame
 from viz.labs.features.list_model import FeaturesTable, rows_for_file
 from viz.labs.features.notes_panel import NotesPanel
 from viz.labs.features.shading import Painted, Shading
+from viz.plain import set_tip
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import option_value, own_options
@@ -98,6 +101,11 @@ class FeaturesView(LabChartView):
         self.read.setObjectName("primary")
         self.file = self.bar.button(self.tr("Read a file…"), self._read_file)
         self.compute = self.bar.button(self.tr("Compute"), self._compute)
+        self.off = self.bar.button(self.tr("Switch off"), self._switch_off)
+        set_tip(
+            self.off,
+            self.tr("Zero it at every position: it is added to the interventions, where it can be turned up too"),
+        )
         self.table = FeaturesTable(self, self._choose)
         self.shading = Shading(self)
         self.own = NotesPanel(self, self._keep)
@@ -165,6 +173,10 @@ class FeaturesView(LabChartView):
         for button in (self.read, self.file):
             button.setVisible(unread)
             button.setEnabled(not isinstance(self.bar.waiting, AskIndex))
+        self.off.setVisible(there and frame.feature >= 0)
+        off = self.tr("Switch off {feature}").format(feature=f"F{frame.feature}")
+        self.off.setText(off)
+        self.off.setAccessibleName(off)
         self.compute.setVisible(frame.begins is not None and not self.still)
         said = self.tr("Compare the text sets") if frame.by == options.CONTRAST else self.tr("Estimate the effects")
         self.compute.setText(said)
@@ -280,6 +292,15 @@ class FeaturesView(LabChartView):
         else:
             others = frame.contexts.partners if of == "partners" and frame.contexts is not None else frame.reading.near
             self._choose(int(others[row]))
+
+    def _switch_off(self) -> None:
+        frame = self.painted
+        if frame is None or frame.info is None or frame.feature < 0:
+            return
+        info, largest = frame.info, max(0.0, frame.number("largest", frame.feature))  # 0 where it is not known
+        share = frame.reading.relative if frame.reading is not None else 0.0
+        change = FeatureChange(info.name, info.sha256, info.hook, frame.feature, "zero", largest, share, strength=0.0)
+        self.send(PutOnBoard(change))
 
     def _keep(self, note: Note) -> None:
         if self.painted is not None and self.painted.info is not None:

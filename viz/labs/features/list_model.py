@@ -203,7 +203,7 @@ class FeaturesTable(SortedTable):
                 wide = 9.0 * em
             else:
                 sample = "F00000" if section == 0 else STAR if section == 1 else "−00.000"
-                wide = max(metrics.horizontalAdvance(name) + 1.6 * em, metrics.horizontalAdvance(sample) + em)
+                wide = max(metrics.horizontalAdvance(name) + 1.1 * em, metrics.horizontalAdvance(sample) + 0.7 * em)
             self.setColumnWidth(section, round(wide))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from engine.labs.features.records import PROBABLE
 from engine.records import F32
 from viz.charts.numbers import fixed, percent, signed
 from viz.in_language import in_language
@@ -54,7 +55,13 @@ def notes(frame: FeaturesFrame, reading: bool) -> str:
     """What there is to say about the list and the page."""
     if frame.refused:
         return in_language(frame.refused)
-    return sentences(_of_text(frame, reading), _of_list(frame), _of_page(frame), _of_dictionary(frame))
+    of_text = _of_text(frame, reading) if _needs_text(frame) else ""
+    return sentences(_of_list(frame), of_text, _of_page(frame), _of_dictionary(frame))
+
+
+def _needs_text(frame: FeaturesFrame) -> bool:
+    """Whether what is shown comes of the text that is read, or could."""
+    return frame.page == options.ACTIVE or frame.by == options.TOKEN or frame.index is None or not frame.index.made
 
 
 def _of_dictionary(frame: FeaturesFrame) -> str:
@@ -193,7 +200,7 @@ def _of_contrast(frame: FeaturesFrame) -> str:
 
 def _of_page(frame: FeaturesFrame) -> str:
     if frame.feature < 0:
-        return translate("FeaturesWords", "No feature is found by this.")
+        return translate("FeaturesWords", "No feature is found by this.") if _is_listed(frame) else ""
     if frame.page == options.ACTIVE:
         return _of_contexts(frame)
     if frame.page == options.WRITES:
@@ -201,6 +208,15 @@ def _of_page(frame: FeaturesFrame) -> str:
     if frame.page == options.FEEDS:
         return _of_feeds(frame)
     return _of_try(frame)
+
+
+def _is_listed(frame: FeaturesFrame) -> bool:
+    """Whether the list is what it will be: nothing is waited for, and nothing has to be typed or asked first."""
+    found = {
+        options.HERE: frame.firing, options.EFFECT: frame.effects, options.TOKEN: frame.at_token,
+        options.CONTRAST: frame.contrast,
+    }  # fmt: skip
+    return frame.by not in found or found[frame.by] is not None
 
 
 def _of_contexts(frame: FeaturesFrame) -> str:
@@ -235,10 +251,11 @@ def _of_writes(frame: FeaturesFrame) -> str:
         "FeaturesWords",
         "What an activation of {amount} adds ({relative} of the state's length). Read at once: logits, the final "
         "norm's scale held at {scale}. Through the later layers: bits of log-probability, mean over {n} neutral "
-        "contexts. Lines mark the largest of random directions as long. {left} under-trained tokens are left out.",
+        "contexts, of tokens whose probability is {least} at least, with it or without. Lines mark the largest of "
+        "random directions as long. {left} under-trained tokens are left out.",
     ).format(
         amount=fixed(found.amount, 2), relative=percent(found.relative), scale=fixed(found.norm_scale, 1),
-        n=len(found.neutral), left=f"{found.left_out:,}",
+        n=len(found.neutral), least=percent(PROBABLE), left=f"{found.left_out:,}",
     )  # fmt: skip
     return sentences(in_language(found.direct_why_not), said)
 

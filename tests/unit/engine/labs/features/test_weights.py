@@ -12,7 +12,7 @@ from engine.errors import InputRefused
 from engine.labkit.dispatch import answer
 from engine.labkit.undertrained import undertrained
 from engine.labs.features import weights
-from engine.labs.features.records import AskReading, Reading
+from engine.labs.features.records import PROBABLE, AskReading, Reading
 from tests.helpers.sessions import hooks_on
 from tests.helpers.steering import dictionary_file
 from tests.unit.engine.labs.features.conftest import HOOK, Stage
@@ -33,7 +33,7 @@ def kept(stage: Stage) -> np.ndarray:
 
 
 def test_through_the_later_layers_is_what_a_forward_with_the_vector_added_changes(stage: Stage) -> None:
-    found, model, changes = reading(stage), stage.session.model, []
+    found, model, changes, probable = reading(stage), stage.session.model, [], []
     vector = AMOUNT * stage.dictionary.directions()[FEATURE]
     for text in weights.NEUTRAL:
         ids = torch.tensor([stage.bench.tokenizer(text)["input_ids"]])
@@ -49,7 +49,9 @@ def test_through_the_later_layers_is_what_a_forward_with_the_vector_added_change
             after = model(input_ids=ids).logits[0, -1].log_softmax(-1)
             handle.remove()
         changes.append(((after - before) / np.log(2)).numpy())
+        probable.append(np.maximum(before.exp().numpy(), after.exp().numpy()))
     mean, shown = np.mean(changes, 0), kept(stage)
+    shown = shown[np.mean(probable, 0)[shown] >= PROBABLE]
     order = shown[np.argsort(-mean[shown])]
     np.testing.assert_array_equal(found.through.up, order[:12])
     np.testing.assert_allclose(found.through.up_by, mean[order[:12]], atol=1e-4)

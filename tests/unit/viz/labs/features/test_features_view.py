@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from engine.dictionaries.records import NO_FEATURE, FeatureName
 from engine.labs.features.records import AskIndex, FeatureContrast, KeepNote, Note
+from engine.labs.steering.records import FeatureChange
 from engine.run import Run
-from tests.helpers.features import LABELS, NAME, READS, N, contexts, index, known
+from tests.helpers.features import INFO, LABELS, NAME, READS, N, contexts, index, known
 from tests.helpers.neuron_views import made, paint
 from tests.helpers.runs import no_model
 from tests.unit.viz.labs.features.test_features_frame import ui_of
 from viz import ask_path
-from viz.intents import AskLab, ChooseFeature, ChooseNeuron, Intent, SetOption
+from viz.intents import AskLab, ChooseFeature, ChooseNeuron, Intent, PutOnBoard, SetOption
 from viz.labs.features import words
 from viz.labs.features.features_view import FeaturesView
 from viz.labs.features.shading import rows_of
@@ -202,3 +203,13 @@ def test_contexts_are_shared_out_by_the_room_there_is() -> None:
 
 def test_correlation_of_what_does_not_vary_is_none() -> None:
     assert np.isnan(words.correlation(np.ones(4, np.float32), np.arange(4, dtype=np.float32)))
+
+
+def test_the_feature_that_is_shown_can_be_switched_off(qtbot: QtBot) -> None:
+    view, sent = shown(qtbot, known(), feature=FeatureName(NAME, 2), page="writes")
+    assert view.off.text() == "Switch off F2"
+    view.off.click()
+    (put,) = sent
+    assert isinstance(put, PutOnBoard)
+    largest = float(10 * np.linspace(0.3, 0.0, N).astype(np.float32)[2])
+    assert put.change == FeatureChange(NAME, "abc", INFO.hook, 2, "zero", largest, 0.25, strength=0.0)
