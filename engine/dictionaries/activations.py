@@ -171,6 +171,11 @@ class Stream:
         """Chunks that were read and counted."""
         return len(self._seen)
 
+    def forget(self) -> None:
+        """Keep nothing in memory; what comes next is read again."""
+        self._kept.clear()
+        self._order = None
+
     def go_on_counting(self, counts: Any, seen: int) -> None:
         """What had been read before. Raises TypeError or ValueError where these are no such numbers."""
         self.counts = Counts(**counts)

@@ -19,6 +19,7 @@ from transformers import PreTrainedModel
 
 from engine import protocol
 from engine.capture.head_rows import quickest
+from engine.dictionaries.records import DictionaryInfo
 from engine.errors import OrreryError
 from engine.labs.language_neurons import text_sets
 from engine.labs.language_neurons.records import BUNDLED
@@ -50,7 +51,12 @@ CHANGES = {
 ASKED_ABOUT = (EMBEDDING, Space("resid", 1))  # spaces that laboratories are asked about: one of tokens, one of states
 _BY_RANK = (Lost, ClusterLevel)  # what follows from the order of neighbours
 _OF_RANK = 0.01  # of the entries, and of a share
-_NOT_COMPARED = {"seconds", "read_seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key"}
+_NOT_COMPARED = {
+    "seconds", "read_seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key", "speed",
+    "seconds_left", "seconds_reading", "seconds_training", "seconds_measuring", "tokens_per_second",
+    "positions_per_second", "when",
+}  # fmt: skip
+_NAMED_ANEW = (DictionaryInfo,)  # each is written to a file of its own
 
 
 def written(family: str, folder: Path) -> Path:
@@ -236,6 +242,8 @@ def apart(one: Any, other: Any, tolerance: float, where: str = "") -> list[str]:
     """Where two results differ by more than `tolerance` of the largest number beside it; other values exactly."""
     if dataclasses.is_dataclass(one) and type(one) is type(other):
         names = [entry.name for entry in dataclasses.fields(one) if entry.name not in _NOT_COMPARED]
+        if isinstance(one, _NAMED_ANEW):
+            names.remove("name")
         if isinstance(one, _BY_RANK):
             return [line for name in names for line in _mostly_apart(one, other, name, f"{where}.{name}")]
         pairs = [(f"{where}.{name}", getattr(one, name), getattr(other, name)) for name in names]

@@ -13,7 +13,7 @@ ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
     asked.TrainDictionary: train.train,
     asked.AskTrainings: train.trainings,
     asked.SaveDictionary: train.save,
-    asked.DiscardTraining: train.discard,
+    asked.DiscardTraining: sweep.discard,
     asked.AskCost: cost.cost,
     asked.SweepDictionaries: sweep.sweep,
 }

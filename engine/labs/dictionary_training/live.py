@@ -292,6 +292,7 @@ class Live:
         )  # fmt: skip
         if self.finished:
             self._known.clear()
+            self.stream.forget()
             self.keep()
         self.clock.looking += time.perf_counter() - began
         self.clock.looks += 1

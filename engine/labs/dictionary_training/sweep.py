@@ -17,9 +17,17 @@ from engine.dictionaries.training import Learner, require_recipe
 from engine.errors import InputRefused
 from engine.labkit.subject import Subject, of_bench
 from engine.labkit.workbench import Workbench
+from engine.labs.dictionary_training import train
 from engine.labs.dictionary_training.laws import against_compute, fitted
 from engine.labs.dictionary_training.live import Live
-from engine.labs.dictionary_training.records import NOT_MEASURED, Sweep, SweepDictionaries, SweepPoint
+from engine.labs.dictionary_training.records import (
+    NOT_MEASURED,
+    DiscardTraining,
+    Sweep,
+    SweepDictionaries,
+    SweepPoint,
+    TrainingDiscarded,
+)
 from engine.nets.slices import Slice
 from engine.sentences import say
 
@@ -110,7 +118,9 @@ class Many:
 
     def _next(self) -> None:
         self.at += 1
-        if not self.finished:
+        if self.finished:
+            self.source.stream.forget()
+        else:
             self.learner, self.source.stream.place = self._learner(self.at), Place()
 
     # -- what is told ----------------------------------------------------------------------------------------------
@@ -182,6 +192,15 @@ class _Memory:
 MEMORY: Final = _Memory()
 
 
+def discard(question: DiscardTraining, bench: Workbench) -> TrainingDiscarded:
+    """Forget a training, or a sweep of that recipe."""
+    sha256, many = bench.info.sha256, MEMORY.many
+    there = many is not None and (many.recipe, many.key[-1]) == (question.recipe, sha256)
+    if there:
+        MEMORY.many = None
+    return TrainingDiscarded(train.forget(question.recipe, sha256) or there)
+
+
 def sweep(question: SweepDictionaries, bench: Workbench) -> Sweep:
     """Go on for a moment.
 
@@ -191,6 +210,7 @@ def sweep(question: SweepDictionaries, bench: Workbench) -> Sweep:
     subject, key = of_bench(bench), key_of(question, bench.info.sha256)
     many = MEMORY.many
     if many is None or many.key != key or (question.fresh and not question.turn):
+        train.MEMORY.make_room()
         many = MEMORY.many = Many(subject, question, bench.info.sha256)
     many.work(subject, Slice(question.seconds, bench.stop))
     following = replace(question, turn=question.turn + 1, fresh=False)

@@ -18,10 +18,8 @@ from engine.labs.dictionary_training.records import (
     Begun,
     DictionarySaved,
     DictionaryTrained,
-    DiscardTraining,
     SaveDictionary,
     TrainDictionary,
-    TrainingDiscarded,
     Trainings,
 )
 from engine.nets.slices import Slice
@@ -45,6 +43,11 @@ class _Memory:
         if old is not None and old.learner.step > max(old.kept_at, 0):
             old.keep()
         self.live = live
+
+    def make_room(self) -> None:
+        """Keep no activations: they are read again where it goes on."""
+        if self.live is not None:
+            self.live.stream.forget()
 
     def drop(self, recipe: Recipe, sha256: str) -> bool:
         """Forget it; whether it was there."""
@@ -118,11 +121,6 @@ def trainings(_question: AskTrainings, bench: Workbench) -> Trainings:
         if path == kept.path_of(recipe, bench.info.sha256):
             found[recipe] = begun
     return Trainings(tuple(found.values()))
-
-
-def discard(question: DiscardTraining, bench: Workbench) -> TrainingDiscarded:
-    """Forget one."""
-    return TrainingDiscarded(forget(question.recipe, bench.info.sha256))
 
 
 def save(question: SaveDictionary, bench: Workbench) -> DictionarySaved:

@@ -11,8 +11,9 @@ from torch import Tensor
 
 from engine.dictionaries.records import Hook, Recipe
 from engine.dictionaries.sparse import _in_chunks, counted, decoded, gathered, scattered
-from engine.dictionaries.training import BETAS, EPS, FIRES, PARTS, Learner, require_recipe
+from engine.dictionaries.training import PARTS, Learner, require_recipe
 from engine.errors import InputRefused
+from tests.helpers.plain_dictionary import Plain
 
 D = 24
 SMALL = Recipe(Hook("resid", 0), width=96, k=5, aux_k=7, aux_weight=0.5, dead_after=128, rate=0.01, batch=64, steps=30)
@@ -25,51 +26,6 @@ def batches(n: int, size: int = 64, seed: int = 3) -> list[Tensor]:
     directions = torch.randn(40, D, generator=draw)
     codes = (torch.rand(n * size, 40, generator=draw) < 0.08) * torch.rand(n * size, 40, generator=draw)
     return list((codes @ directions + 0.05 * torch.randn(n * size, D, generator=draw)).split(size))
-
-
-class Plain:
-    """OpenAI's training as a straightforward loop: dense, by autograd and the library's own Adam."""
-
-    def __init__(self, start: Learner) -> None:
-        self.recipe = start.recipe
-        self.params = {part: getattr(start, part).clone().requires_grad_() for part in PARTS}
-        self.adam = torch.optim.Adam(list(self.params.values()), self.recipe.rate, BETAS, EPS)
-        self.silent = torch.zeros(self.recipe.width, dtype=torch.int64)
-
-    def loss(self, z: Tensor) -> Tensor:
-        """Of one batch."""
-        p: dict[str, Any] = self.params
-        pre = (z - p["b_dec"]) @ p["w_enc"].T + p["b_enc"]
-        if self.recipe.activation == "relu":
-            f = pre.relu()
-            dense: Tensor = ((f @ p["w_dec"] + p["b_dec"] - z) ** 2).mean() + self.recipe.l1 * f.sum(1).mean()
-            return dense
-        found = pre.topk(self.recipe.k, dim=1)
-        f = torch.zeros_like(pre).scatter(1, found.indices, found.values.relu())
-        guess = f @ p["w_dec"] + p["b_dec"]
-        self.silent[(f > FIRES).any(0)] = 0
-        self.silent += len(z)
-        dead = self.silent > self.recipe.dead_after
-        masked = pre * dead
-        least = masked.topk(self.recipe.aux_k, dim=1)
-        g = torch.zeros_like(pre).scatter(1, least.indices, least.values.relu())
-        wanted = z - guess.detach() + p["b_dec"].detach()
-        missed = ((g @ p["w_dec"] + p["b_dec"] - wanted) ** 2).mean() / ((wanted - wanted.mean(0)) ** 2).mean()
-        both: Tensor = ((guess - z) ** 2).mean() + self.recipe.aux_weight * missed
-        return both
-
-    def learn(self, z: Tensor) -> float:
-        """One step; its loss."""
-        self.adam.zero_grad()
-        loss = self.loss(z)
-        loss.backward()
-        w = self.params["w_dec"]
-        with torch.no_grad():
-            assert w.grad is not None
-            w.grad -= (w.grad * w).sum(1, keepdim=True) * w
-            self.adam.step()
-            w /= w.norm(dim=1, keepdim=True)
-        return float(loss.detach())
 
 
 @pytest.mark.parametrize("recipe", [SMALL, replace(SMALL, activation="relu", l1=0.01), replace(SMALL, aux_weight=0.0)])

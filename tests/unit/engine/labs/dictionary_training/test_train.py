@@ -17,7 +17,7 @@ from engine.errors import DiskProblem, InputRefused, ModelUnusable, Stopped
 from engine.generation.session import Session
 from engine.labkit.subject import of_bench
 from engine.labkit.workbench import Workbench
-from engine.labs.dictionary_training import kept, train
+from engine.labs.dictionary_training import kept, sweep, train
 from engine.labs.dictionary_training.answers import ANSWERS
 from engine.labs.dictionary_training.live import LOOKS, Live
 from engine.labs.dictionary_training.records import (
@@ -253,8 +253,8 @@ def test_trainings_that_were_begun_are_listed_and_forgotten(session: Session, re
     assert [(each.recipe, each.step) for each in begun] == [(recipe, STEPS)]
     assert begun[0].explained == found.held_out.explained[-1]
     assert train.trainings(AskTrainings(), other) == Trainings(())
-    assert train.discard(DiscardTraining(recipe), at).there_was
-    assert not train.discard(DiscardTraining(recipe, 1), at).there_was
+    assert sweep.discard(DiscardTraining(recipe), at).there_was
+    assert not sweep.discard(DiscardTraining(recipe, 1), at).there_was
     assert train.trainings(AskTrainings(again=1), at).begun == ()
 
 
