@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,7 +13,7 @@ import torch
 
 from engine.capture.neuron_weights import keys_of, values_of
 from engine.errors import InputRefused
-from engine.labkit.workbench import Workbench
+from engine.labkit.workbench import Bench, Workbench
 from engine.labs.weights import orders
 from engine.labs.weights.cells import (
     MOST_COLUMNS,
@@ -34,6 +34,11 @@ from engine.labs.weights.records import (
     SHOWN,
     AskLayers,
     AskMatrices,
+    AskNetMatrices,
+    AskNetPart,
+    AskNetPicture,
+    AskNetSizes,
+    AskNetSpectrum,
     AskPart,
     AskPicture,
     AskSizes,
@@ -50,8 +55,10 @@ from engine.labs.weights.records import (
     Spectrum,
 )
 from engine.labs.weights.sizes import sizes
+from engine.labs.weights.small_nets import bench_of, list_net
 from engine.labs.weights.source import Source
 from engine.labs.weights.spectrum import spectrum
+from engine.questions import Finding, Question
 from engine.records import F32, I32
 from engine.sentences import say
 
@@ -248,7 +255,23 @@ def _layer(
     return one, other, one if look.shown == "value" else whole(ready.real, Look(), ready.usual, spans, bench, doing)
 
 
-ANSWERS = {
+def of_net(answer: Callable[[Any, Any], Finding]) -> Callable[[Any, Bench], Finding]:
+    """The same answer about a small net. It raises ModelUnusable besides: the file of the net cannot be read."""
+
+    def answered(question: Any, bench: Bench) -> Finding:
+        return answer(question, bench_of(question.net, bench))
+
+    return answered
+
+
+def net_matrices(_question: AskNetMatrices, bench: Any) -> Matrices:
+    """Which matrices the net has."""
+    return list_net(bench)
+
+
+ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
+    AskNetMatrices: of_net(net_matrices), AskNetPicture: of_net(picture), AskNetPart: of_net(part),
+    AskNetSizes: of_net(how_large), AskNetSpectrum: of_net(singular),
     AskMatrices: matrices, AskPicture: picture, AskPart: part, AskSizes: how_large, AskSpectrum: singular,
     AskLayers: layers,
 }  # fmt: skip

@@ -128,7 +128,7 @@ def parameters(model: Any) -> Iterator[tuple[str, nn.Module, str, int]]:
                 yield full, module, name, -1
 
 
-def _flat(shape: tuple[int, ...], index: int) -> tuple[int, int]:
+def flat(shape: tuple[int, ...], index: int) -> tuple[int, int]:
     shape = shape[1:] if index >= 0 else shape
     return (shape[0], math.prod(shape[1:])) if len(shape) > 1 else (1, math.prod(shape))
 
@@ -143,7 +143,7 @@ def _by_name(name: str, bench: Workbench) -> Matrix:
     tensor = tensor_of(module, own)
     if tensor is None:
         raise InputRefused(say("The numbers of {name} cannot be read. Choose another matrix.", name=in_short(name)))
-    weights = (tensor[index] if index >= 0 else tensor).reshape(_flat(tuple(tensor.shape), index))
+    weights = (tensor[index] if index >= 0 else tensor).reshape(flat(tuple(tensor.shape), index))
     known = _axes(module, bench) if own == "weight" and tensor.dim() == 2 else None
     if known is None:
         rows, columns = weights.shape
@@ -194,7 +194,7 @@ def list_matrices(bench: Workbench) -> Matrices:
         except InputRefused as error:
             why[role] = error.args[0]
     found = list(parameters(bench.model))
-    sizes = [_flat(tuple(getattr(module, own).shape), index) for _, module, own, index in found]
+    sizes = [flat(tuple(getattr(module, own).shape), index) for _, module, own, index in found]
     return Matrices(
         ROLES, tuple(why[role] for role in ROLES), shapes, tuple(name for name, *_ in found),
         np.array(sizes, np.int32).reshape(-1, 2), anatomy.tied, bench.info.dtype,

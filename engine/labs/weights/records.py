@@ -10,12 +10,13 @@ largest amount, so that a single strong weight among millions stays in sight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from engine.questions import Finding, Question
 from engine.records import F32, I32, I64, Frozen
 
+Q = TypeVar("Q", bound=Question)
 Role = Literal[
     "q", "k", "v", "o", "gate", "up", "down", "token embedding", "position embedding", "unembedding", "by name"
 ]
@@ -262,3 +263,63 @@ class Layers(Finding):
     times_chance: F32  # [L] the first over the second
     spreads: F32  # [L] of the weights
     kurtoses: F32  # [L] excess
+
+
+# -- of a small net, without a language model ------------------------------------------------------------------------
+
+SHIPPED = ("two-block", "one-block", "two-kinds")  # the bracket models that come with Orrery
+
+
+@dataclass(frozen=True)
+class AskNetMatrices(AskMatrices):
+    """The same of a small net: `net` is one of SHIPPED, or a file of weights (safetensors)."""
+
+    about: ClassVar[Any] = "resources"
+    net: str = SHIPPED[0]
+
+
+@dataclass(frozen=True)
+class AskNetPicture(AskPicture):
+    """As above."""
+
+    about: ClassVar[Any] = "resources"
+    net: str = SHIPPED[0]
+
+
+@dataclass(frozen=True)
+class AskNetPart(AskPart):
+    """As above."""
+
+    about: ClassVar[Any] = "resources"
+    net: str = SHIPPED[0]
+
+
+@dataclass(frozen=True)
+class AskNetSizes(AskSizes):
+    """As above."""
+
+    about: ClassVar[Any] = "resources"
+    net: str = SHIPPED[0]
+
+
+@dataclass(frozen=True)
+class AskNetSpectrum(AskSpectrum):
+    """As above."""
+
+    about: ClassVar[Any] = "resources"
+    net: str = SHIPPED[0]
+
+
+_OF_NETS: dict[type[Question], type[Question]] = {
+    AskMatrices: AskNetMatrices, AskPicture: AskNetPicture, AskPart: AskNetPart, AskSizes: AskNetSizes,
+    AskSpectrum: AskNetSpectrum,
+}  # fmt: skip
+
+
+def about_net(question: Q, net: str) -> Q:
+    """The same question about a small net; about the loaded model where `net` is empty."""
+    if not net or type(question) not in _OF_NETS:
+        return question
+    values = {entry.name: getattr(question, entry.name) for entry in fields(question)}
+    kind: Any = _OF_NETS[type(question)]
+    return cast("Q", kind(**values, net=net))

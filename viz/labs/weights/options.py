@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.labs.weights.records import ORDERS, ROLES, SHOWN
+from engine.labs.weights.records import ORDERS, ROLES, SHIPPED, SHOWN
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.weights import controls
 from viz.labs.weights.weights_frame import MATRIX, SHOWS
 from viz.labs.weights.words import ORDER_WORDS, ROLE_WORDS
 from viz.ui_state import Option
+
+LANGUAGE, FILE = "language", "file"
+OF: Final = (LANGUAGE, *SHIPPED, FILE)
 
 OPTIONS: Final[tuple[Option, ...]] = (
     Option(
@@ -27,6 +30,33 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP(
             "WeightsView", "One matrix as a picture, that of every layer, or one of the charts below it, large."
         ),
+    ),
+    Option(
+        "of",
+        QT_TRANSLATE_NOOP("WeightsView", "Of"),
+        "choice",
+        OF[0],
+        choices=OF,
+        shown=(
+            QT_TRANSLATE_NOOP("WeightsView", "the language model"),
+            QT_TRANSLATE_NOOP("WeightsView", "the bracket model"),
+            QT_TRANSLATE_NOOP("WeightsView", "the bracket model of one layer"),
+            QT_TRANSLATE_NOOP("WeightsView", "the model of two kinds of brackets"),
+            QT_TRANSLATE_NOOP("WeightsView", "a net's file"),
+        ),
+        tip=QT_TRANSLATE_NOOP(
+            "WeightsView",
+            "Whose matrices are shown. Without a language model they are the bracket model's. A net's file is one that "
+            "the playground saved, or any safetensors file; “Open net…” chooses it.",
+        ),
+    ),
+    Option(
+        "net_file",
+        QT_TRANSLATE_NOOP("WeightsView", "Net's file"),
+        "text",
+        "",
+        in_bar=False,
+        tip=QT_TRANSLATE_NOOP("WeightsView", "The file of weights that is shown with “a net's file”."),
     ),
     Option(
         "role",

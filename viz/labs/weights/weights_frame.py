@@ -6,7 +6,7 @@ large matrices, all layers of large models) waits for a button.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.labs.weights.records import (
@@ -26,6 +26,7 @@ from engine.labs.weights.records import (
     Role,
     Sizes,
     Spectrum,
+    about_net,
 )
 from engine.questions import Question, Refused
 from engine.records import Vocabulary
@@ -50,6 +51,8 @@ class Chosen:
     look: Look
     control: bool
     seed: int
+    net: str = ""  # a small net in the model's place: one that comes with Orrery, or a file
+    needs_file: bool = False  # a net's file is to be shown, and none is chosen
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,10 @@ class WeightsFrame:
         if chosen.show == LAYERS:
             return AskLayers(chosen.matrix.role, chosen.look, chosen.seed)
         if chosen.show == SIZES:
-            return AskSizes(chosen.matrix)
+            return about_net(AskSizes(chosen.matrix), chosen.net)
         if chosen.show == SPECTRUM:
-            return AskSpectrum(chosen.matrix, chosen.seed)
-        return AskPicture(chosen.matrix, chosen.look, chosen.seed)
+            return about_net(AskSpectrum(chosen.matrix, chosen.seed), chosen.net)
+        return about_net(AskPicture(chosen.matrix, chosen.look, chosen.seed), chosen.net)
 
     @property
     def found(self) -> object | None:
@@ -131,7 +134,8 @@ class WeightsFrame:
             return None
         rows = _around(top, bottom, spans[0], picture.rows)
         columns = _around(left, right, spans[1], picture.columns)
-        return AskPart(chosen.matrix, chosen.look, chosen.seed, spans, *rows, *columns)
+        asked = AskPart(chosen.matrix, chosen.look, chosen.seed, spans, *rows, *columns)
+        return about_net(asked, chosen.net)
 
     def _is_known(self, spans: tuple[int, int], seen: tuple[float, float, float, float]) -> bool:
         return any(
@@ -158,29 +162,45 @@ def _around(low: float, high: float, span: int, n: int) -> tuple[int, int]:
 
 def weights_frame(run: Run, own: UiState, chosen: Chosen) -> WeightsFrame:
     """The frame of a run's model."""
-    findings, info = run.findings, run.info
-    matrices = findings.get(AskMatrices())
+    findings, info, net = run.findings, run.info, chosen.net
+    matrices = findings.get(about_net(AskMatrices(), net))
     listed = matrices if isinstance(matrices, Matrices) else None
+    chosen = _of_net(chosen, listed) if net else chosen
     matrix = chosen.matrix
-    whole, spectrum = AskPicture(matrix, chosen.look, chosen.seed), AskSpectrum(matrix, chosen.seed)
-    of_layers = AskLayers(matrix.role, chosen.look, chosen.seed)
-    picture, layers, values, sizes = (findings.get(asked) for asked in (whole, of_layers, spectrum, AskSizes(matrix)))
+    asked_of = (
+        AskPicture(matrix, chosen.look, chosen.seed), AskLayers(matrix.role, chosen.look, chosen.seed),
+        AskSpectrum(matrix, chosen.seed), AskSizes(matrix),
+    )  # fmt: skip
+    picture, layers, values, sizes = (findings.get(about_net(asked, net)) for asked in asked_of)
     parts = tuple(
         (asked, part)
         for asked, part in findings.items()
         if isinstance(asked, AskPart) and isinstance(part, Part) and chosen.show == MATRIX
         and (asked.matrix, asked.look, asked.seed) == (matrix, chosen.look, chosen.seed)
+        and getattr(asked, "net", "") == net
     )  # fmt: skip
     shown = {MATRIX: picture, LAYERS: layers, SIZES: sizes, SPECTRUM: values}[chosen.show]
     refused = next((it for it in (matrices, shown) if isinstance(it, Refused)), None)
     why_not = refused.sentence if refused is not None else _why_not(listed, chosen)
     return WeightsFrame(
-        own, chosen, info is not None, info.n_layers if info else 0, run.vocabulary, listed,
+        own, chosen, (info is not None or bool(net)) and not chosen.needs_file,
+        info.n_layers if info and not net else 0, run.vocabulary, listed,
         picture if isinstance(picture, Picture) else None, parts, sizes if isinstance(sizes, Sizes) else None,
         values if isinstance(values, Spectrum) else None, layers if isinstance(layers, Layers) else None, why_not,
         values.sentence if isinstance(values, Refused) else "", _takes_long(listed, chosen),
-        _spectrum_takes_long(listed, matrix), info is not None and ".gguf" in info.source.lower(),
+        _spectrum_takes_long(listed, matrix), info is not None and not net and ".gguf" in info.source.lower(),
     )  # fmt: skip
+
+
+def _of_net(chosen: Chosen, listed: Matrices | None) -> Chosen:
+    """Of a small net there are matrices by name only; the first one of several rows where none is named."""
+    names = listed.names if listed is not None else ()
+    name = chosen.matrix.name
+    if listed is not None and name not in names:
+        sizes = listed.name_shapes.min(axis=1) > 1
+        name = next((it for it, known in zip(names, sizes.tolist(), strict=True) if known), names[0] if names else "")
+    show = MATRIX if chosen.show == LAYERS else chosen.show
+    return replace(chosen, show=show, matrix=MatrixName("by name", 0, name))
 
 
 def _why_not(listed: Matrices | None, chosen: Chosen) -> str:
@@ -212,7 +232,7 @@ def wanted(frame: WeightsFrame) -> tuple[Question, ...]:
     if not frame.has_model:
         return ()
     if frame.matrices is None:
-        return () if frame.why_not else (AskMatrices(),)
+        return () if frame.why_not else (about_net(AskMatrices(), frame.chosen.net),)
     if frame.why_not or (not any(frame.shape) and frame.chosen.matrix.role != "by name"):
         return ()
     asked = list[Question]()
@@ -221,9 +241,9 @@ def wanted(frame: WeightsFrame) -> tuple[Question, ...]:
     chosen, large = frame.chosen, frame.shape[0] * frame.shape[1] > QUICK_PICTURE
     if chosen.show == MATRIX:
         if frame.sizes is None and not large:
-            asked.append(AskSizes(chosen.matrix))
+            asked.append(about_net(AskSizes(chosen.matrix), chosen.net))
         if frame.spectrum is None and not frame.why_no_spectrum and not frame.spectrum_needs_button and not asked:
-            asked.append(AskSpectrum(chosen.matrix, chosen.seed))  # it takes longest
+            asked.append(about_net(AskSpectrum(chosen.matrix, chosen.seed), chosen.net))  # it takes longest
     return tuple(dict.fromkeys(asked))
 
 

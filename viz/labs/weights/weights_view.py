@@ -15,9 +15,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.weights.records import OF_LAYERS, ROLES, AskSpectrum, Look, MatrixName, Order, Picture, Shown
+from engine.labs.weights.records import (
+    OF_LAYERS,
+    AskSpectrum,
+    Picture,
+    about_net,
+)
 from engine.questions import Question
 from engine.run import Run
+from viz import ask_path
 from viz.charts.aim import Cells
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
@@ -34,8 +40,9 @@ from viz.intents import (
 )
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.weights import charts, controls, doors, words
+from viz.labs.weights.choice import chosen_of
 from viz.labs.weights.meanings import group_ends
-from viz.labs.weights.options import OPTIONS
+from viz.labs.weights.options import FILE, OPTIONS
 from viz.labs.weights.table import table_of
 from viz.labs.weights.tiles import Tile
 from viz.labs.weights.weights_frame import (
@@ -43,9 +50,7 @@ from viz.labs.weights.weights_frame import (
     MATRIX,
     SIZES,
     SPECTRUM,
-    Chosen,
     WeightsFrame,
-    role_of,
     wanted,
     weights_frame,
 )
@@ -104,6 +109,7 @@ class WeightsView(LabChartView):
         for widget in (self.layer, self.window_size):
             self.bar.row.add(widget)
         self.bar.row.add(self.names)
+        self.opening = self.bar.button(self.tr("Open net…"), self._open_net)
         self.compute = self.bar.button(self.tr("Compute"), self._compute)
         self.open_row = self.bar.button(self.tr("Open"), lambda: self._open(True))
         self.open_column = self.bar.button(self.tr("Open"), lambda: self._open(False))
@@ -117,19 +123,8 @@ class WeightsView(LabChartView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> WeightsFrame:
-        def value(name: str) -> str:
-            return str(option_value(cls, ui, name))
-
-        role, show = role_of(value("role"), ROLES), value("show")
-        layers = run.info.n_layers if run.info else 1
-        layer = min(max(ui.layer, 0), max(layers - 1, 0)) if role in OF_LAYERS else 0
-        matrix = MatrixName(role, layer, value("tensor") if role == "by name" else "")
-        shown = cast(Shown, value("picture"))
-        window = int(option_value(cls, ui, "window")) if shown != "value" else 1
-        rows, columns = (cast(Order, value(name)) for name in ("rows", "columns"))
-        look = Look(shown, window, rows, columns) if show == MATRIX else Look(shown, window)
-        control, seed = bool(option_value(cls, ui, "control")), int(option_value(cls, ui, "seed"))
-        return weights_frame(run, own_options(cls, ui), Chosen(show, matrix, look, control, seed))
+        chosen = chosen_of(run, ui.layer, lambda name: option_value(cls, ui, name))
+        return weights_frame(run, own_options(cls, ui), chosen)
 
     @classmethod
     def wants(cls, frame: WeightsFrame) -> Sequence[Intent]:
@@ -142,7 +137,8 @@ class WeightsView(LabChartView):
         if frame.found is None and frame.needs_button:
             return frame.question
         waits = frame.chosen.show == MATRIX and frame.spectrum is None and frame.spectrum_needs_button
-        return AskSpectrum(frame.chosen.matrix, frame.chosen.seed) if waits and not frame.why_no_spectrum else None
+        asked = about_net(AskSpectrum(frame.chosen.matrix, frame.chosen.seed), frame.chosen.net)
+        return asked if waits and not frame.why_no_spectrum else None
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -169,6 +165,7 @@ class WeightsView(LabChartView):
         begins = self.begins(frame)
         self.compute.setVisible(begins is not None)
         enable(self.compute, begins is not None and self.bar.waiting != begins)
+        self.opening.setVisible(bool(frame.chosen.net) or frame.chosen.needs_file)
         self._show_doors(frame)
         self.bar.show_fields(frame.ui)
 
@@ -183,6 +180,12 @@ class WeightsView(LabChartView):
     def _open(self, is_row: bool) -> None:
         for intent in doors.opened(self.painted, self.cell, is_row) if self.painted is not None else ():
             self.send(intent)
+
+    def _open_net(self) -> None:
+        path = ask_path.open_file(self, self.tr("Open a net"), self.tr("Nets (*.safetensors);;All files (*)"))
+        if path:
+            self.send(SetOption(self.name, "net_file", path))
+            self.send(SetOption(self.name, "of", FILE))
 
     def _compute(self) -> None:
         question = self.begins(self.painted) if self.painted is not None else None
@@ -256,7 +259,13 @@ class WeightsView(LabChartView):
     def _titles(self, grid: ChartGrid, row: int, frame: WeightsFrame) -> None:
         """What stands in the left and in the right picture."""
         if frame.chosen.control:
-            grid.words(row, 0, self.tr("the model's weights"), size=0.9, bold=True)
+            grid.words(
+                row,
+                0,
+                self.tr("the net's weights") if frame.chosen.net else self.tr("the model's weights"),
+                size=0.9,
+                bold=True,
+            )
             text = self.tr("the same weights shuffled (seed {seed})").format(seed=frame.chosen.seed)
             grid.words(row, 1, text, size=0.9, bold=True)
 
@@ -330,10 +339,10 @@ class WeightsView(LabChartView):
 
     def instead(self, frame: WeightsFrame) -> str:
         if not frame.has_model:
-            return self.tr("Choose a model to see its weights: the menu Model lists those that can be loaded.")
+            return self.tr("Choose the net's file: “Open net…”.")
         if frame.why_not:
             return frame.why_not
-        if frame.chosen.matrix.role == "by name" and not frame.chosen.matrix.name:
+        if frame.chosen.matrix.role == "by name" and not frame.chosen.matrix.name and not frame.chosen.net:
             return self.tr("Choose a matrix by its name above.")
         if frame.found is not None:
             return ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.labs.weights.records import OF_LAYERS, ROLES, Axis, Kind, Order, Picture, Sizes, Spectrum
+from engine.labs.weights.records import OF_LAYERS, ROLES, SHIPPED, Axis, Kind, Order, Picture, Sizes, Spectrum
 from engine.records import Vocabulary
 from viz.charts.numbers import fixed, percent
 from viz.joined import facts, named, sentences
@@ -179,12 +179,19 @@ def notes(frame: WeightsFrame) -> str:
     """What was found."""
     show = frame.chosen.show
     if show == MATRIX:
-        return picture_notes(frame)
+        return sentences(*(part for part in (net_notes(frame), picture_notes(frame)) if part))
     if show == SIZES and frame.sizes is not None:
         return sizes_notes(frame.sizes)
     if show == SPECTRUM and frame.spectrum is not None:
         return spectrum_notes(frame.spectrum)
     return layers_notes(frame) if show == LAYERS else ""
+
+
+def net_notes(frame: WeightsFrame) -> str:
+    """Whose weights these are where they are no language model's."""
+    if frame.chosen.net in SHIPPED:
+        return translate("Weights", "These are the weights of a bracket model that comes with Orrery.")
+    return ""
 
 
 def picture_notes(frame: WeightsFrame) -> str:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from safetensors.numpy import save_file
 from scipy import stats
 from scipy.ndimage import uniform_filter
 
-from engine.errors import InputRefused, Stopped
+from engine.errors import InputRefused, ModelUnusable, Stopped
 from engine.generation.session import Session
 from engine.labkit.dispatch import answer
-from engine.labkit.workbench import Workbench
+from engine.labkit.workbench import Bench, Workbench
 from engine.labs.weights import answers, orders, shuffle
 from engine.labs.weights.cells import read_shown, strongest
 from engine.labs.weights.matrices import list_matrices, matrix_of
 from engine.labs.weights.records import (
     AskLayers,
     AskMatrices,
+    AskNetMatrices,
     AskPart,
     AskPicture,
     AskSizes,
     AskSpectrum,
     Axis,
     Look,
+    Matrices,
     MatrixName,
+    Picture,
     Piece,
+    Spectrum,
+    about_net,
 )
 from engine.labs.weights.shuffle import Places
 from engine.labs.weights.sizes import sizes
@@ -407,3 +414,45 @@ def test_what_a_model_lacks_is_said() -> None:
     mamba = answers.matrices(AskMatrices(), bench(session_of(OTHERS["mamba"]())))
     assert mamba.why("q")
     assert not mamba.why("token embedding")
+
+
+# -- small nets, without a language model ---------------------------------------------------------------------------
+
+
+def test_a_small_net_s_matrices_are_those_of_its_file(tmp_path: Path) -> None:
+    tools = Bench(lambda *_: None, lambda: False)
+    values = np.random.default_rng(3).standard_normal((5, 7)).astype(np.float32)
+    path = tmp_path / "net.safetensors"
+    save_file({"layers.0.weight": values, "layers.0.bias": values[0]}, path)
+    listed = answer(about_net(AskMatrices(), str(path)), tools)
+    assert isinstance(listed, Matrices)
+    assert sorted(listed.names) == ["layers.0.bias", "layers.0.weight"]
+    name = MatrixName("by name", 0, "layers.0.weight")
+    assert listed.shape(name) == (5, 7)
+    found = answer(about_net(AskPicture(name), str(path)), tools)
+    assert isinstance(found, Picture)
+    np.testing.assert_array_equal(found.cells, values)
+    assert not np.array_equal(found.control, values)
+    np.testing.assert_array_equal(np.sort(found.control, axis=None), np.sort(values, axis=None))
+    spectrum = answer(about_net(AskSpectrum(name), str(path)), tools)
+    assert isinstance(spectrum, Spectrum)
+    np.testing.assert_allclose(spectrum.values, np.linalg.svd(values, compute_uv=False), rtol=1e-4)
+    brackets = answer(AskNetMatrices(), tools)
+    assert isinstance(brackets, Matrices)
+    assert brackets.shape(MatrixName("by name", 0, "transformer.h.0.attn.c_attn.weight")) == (128, 384)
+
+
+@pytest.mark.parametrize("written", [None, b"no weights"])
+def test_a_file_that_is_no_net_is_told(tmp_path: Path, written: bytes | None) -> None:
+    path = tmp_path / "net.safetensors"
+    if written is not None:
+        path.write_bytes(written)
+    with pytest.raises(ModelUnusable, match="cannot be read"):
+        answer(about_net(AskMatrices(), str(path)), Bench(lambda *_: None, lambda: False))
+
+
+def test_about_no_net_a_question_stays_what_it_is() -> None:
+    assert about_net(AskMatrices(), "") == AskMatrices()
+    assert about_net(AskMatrices(), "").about == "model"
+    assert about_net(AskMatrices(), "one-block") == AskNetMatrices("one-block")
+    assert AskNetMatrices.about == "resources"

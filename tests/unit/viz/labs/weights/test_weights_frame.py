@@ -7,15 +7,21 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.labkit.dispatch import answer
+from engine.labkit.workbench import Bench
 from engine.labs.weights.records import (
     AskLayers,
     AskMatrices,
+    AskNetMatrices,
+    AskNetPicture,
+    AskNetSizes,
     AskPart,
     AskPicture,
     AskSizes,
     AskSpectrum,
     Axis,
     Look,
+    Matrices,
     MatrixName,
     Part,
     Piece,
@@ -48,7 +54,7 @@ def frame_of(run: Run, layer: int = 1, **options: object) -> WeightsFrame:
 
 
 def test_the_list_is_asked_first_and_then_what_is_shown() -> None:
-    assert wanted(frame_of(no_model())) == ()
+    assert wanted(frame_of(no_model())) == (AskNetMatrices(),)  # of the bracket model, in a language model's place
     run = one_step()
     assert wanted(frame_of(run)) == (AskMatrices(),)
     run.findings[AskMatrices()] = matrices(run)
@@ -60,6 +66,26 @@ def test_the_list_is_asked_first_and_then_what_is_shown() -> None:
     assert wanted(frame_of(run, show="sizes")) == (AskSizes(Q),)
     assert wanted(frame_of(run, show="singular values", layer=0)) == (AskSpectrum(MatrixName("q", 0)),)
     assert wanted(frame_of(known())) == ()
+
+
+def test_small_nets_are_asked_about_by_their_names() -> None:
+    run, net = Run(), "one-block"
+    assert wanted(frame_of(run, of=net)) == (AskNetMatrices(net),)
+    listed = answer(AskNetMatrices(net), Bench(lambda *_: None, lambda: False))
+    assert isinstance(listed, Matrices)
+    run.findings[AskNetMatrices(net)] = listed
+    frame = frame_of(run, of=net)
+    first = MatrixName("by name", 0, "transformer.h.0.attn.c_attn.weight")
+    assert frame.chosen.matrix == first
+    assert frame.shape == listed.shape(first) == tuple(listed.name_shapes[listed.names.index(first.name)])
+    assert wanted(frame) == (AskNetPicture(first, PLAIN, net=net), AskNetSizes(first, net=net))
+    loaded = one_step()
+    loaded.findings.update(run.findings)
+    assert frame_of(loaded, of=net).chosen.matrix == first
+    assert frame_of(loaded).chosen.matrix.role == "q"  # the control: the language model's
+    assert not frame_of(loaded, of="file").has_model
+    assert wanted(frame_of(loaded, of="file")) == ()
+    assert wanted(frame_of(loaded, of="file", net_file="a.safetensors")) == (AskNetMatrices("a.safetensors"),)
 
 
 def test_a_layer_beyond_the_last_is_the_last() -> None:

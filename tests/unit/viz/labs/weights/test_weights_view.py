@@ -20,6 +20,7 @@ from tests.helpers.neuron_views import made, paint
 from tests.helpers.runs import LAYERS, no_model
 from tests.helpers.weights import DOWN, EMBEDDING, Q, known, picture, weights
 from tests.unit.viz.labs.weights.test_weights_frame import PLAIN, ui_of
+from viz import ask_path
 from viz.charts.heat import colours_of
 from viz.charts.heatmap import Colouring
 from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, Hover, Intent, SetOption, ShowViews
@@ -246,7 +247,15 @@ def test_bad_weights_and_no_weights_are_said(qtbot: QtBot) -> None:
     assert "1 weight is not a finite number, left empty and left out." in notes(view)
     assert "not a finite number" in view.panel.grid.plots[0].aim_at.words((2, 2))  # type: ignore[union-attr]
     paint(view, no_model())
-    assert "Choose a model" in instead(view)
+    assert instead(view) == "Reading the weights …"  # of the bracket model
+    assert not view.opening.isHidden()
+
+
+def test_a_net_s_file_is_opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, sent = shown(qtbot, no_model())
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: "net.safetensors")
+    view.opening.click()
+    assert sent[-2:] == [SetOption("weights", "net_file", "net.safetensors"), SetOption("weights", "of", "file")]
 
 
 def test_a_gguf_file_s_weights_are_said_to_be_expanded(qtbot: QtBot) -> None:
