@@ -7867,6 +7867,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A small net&apos;s matrices have no roles. Choose one by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10752,6 +10756,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>{path} holds no spec: it was not made by this version of Orrery. Name a spec (.toml).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no weights. Choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27149,6 +27157,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These are the weights of a bracket model that comes with Orrery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All weights are 0.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27253,6 +27265,42 @@ shuffled {shuffled}, random numbers {random}</source>
     </message>
     <message>
         <source>One matrix as a picture, that of every layer, or one of the charts below it, large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bracket model of one layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model of two kinds of brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a net&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose matrices are shown. Without a language model they are the bracket model&apos;s. A net&apos;s file is one that the playground saved, or any safetensors file; “Open net…” chooses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of weights that is shown with “a net&apos;s file”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27368,11 +27416,23 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open net…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nets (*.safetensors);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27404,6 +27464,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the net&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same weights shuffled (seed {seed})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27421,7 +27485,7 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a model to see its weights: the menu Model lists those that can be loaded.</source>
+        <source>Choose the net&apos;s file: “Open net…”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7878,6 +7878,10 @@ MSE {mse} held out, after step {step}
         <translation>只有 {n} 段文本的集合太小：需要 {fewest} 段，以便用一部分挑选、用另一部分测量。请每行写一段文本，或用 | 分隔。</translation>
     </message>
     <message>
+        <source>A small net&apos;s matrices have no roles. Choose one by its name.</source>
+        <translation>小网络的矩阵没有角色。请按名称选择。</translation>
+    </message>
+    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation>不能有表格：请用视图显示，或写成列表。</translation>
     </message>
@@ -10764,6 +10768,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>{path} holds no spec: it was not made by this version of Orrery. Name a spec (.toml).</source>
         <translation>{path} 中没有规格：它不是由这个版本的 Orrery 制作的。请指定规格（.toml）。</translation>
+    </message>
+    <message>
+        <source>{path} holds no weights. Choose another file.</source>
+        <translation>{path} 中没有权重。请选择其他文件。</translation>
     </message>
     <message>
         <source>{path} holds {n} books, not {most}: it is another version of the package.</source>
@@ -27178,6 +27186,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>{matrix}：{rows} × {columns} 个权重</translation>
     </message>
     <message>
+        <source>These are the weights of a bracket model that comes with Orrery.</source>
+        <translation>这些是 Orrery 自带的括号模型的权重。</translation>
+    </message>
+    <message>
         <source>All weights are 0.</source>
         <translation>所有权重都是 0。</translation>
     </message>
@@ -27283,6 +27295,42 @@ shuffled {shuffled}, random numbers {random}</source>
     <message>
         <source>One matrix as a picture, that of every layer, or one of the charts below it, large.</source>
         <translation>一个矩阵的图像、每一层的图像，或放大显示其下方的一张图表。</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>the language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>the bracket model</source>
+        <translation>括号模型</translation>
+    </message>
+    <message>
+        <source>the bracket model of one layer</source>
+        <translation>单层括号模型</translation>
+    </message>
+    <message>
+        <source>the model of two kinds of brackets</source>
+        <translation>两种括号的模型</translation>
+    </message>
+    <message>
+        <source>a net&apos;s file</source>
+        <translation>网络文件</translation>
+    </message>
+    <message>
+        <source>Whose matrices are shown. Without a language model they are the bracket model&apos;s. A net&apos;s file is one that the playground saved, or any safetensors file; “Open net…” chooses it.</source>
+        <translation>显示哪个模型的矩阵。没有语言模型时显示括号模型的。网络文件可以是游乐场保存的，也可以是任何 safetensors 文件；用“打开网络…”选择。</translation>
+    </message>
+    <message>
+        <source>Net&apos;s file</source>
+        <translation>网络文件</translation>
+    </message>
+    <message>
+        <source>The file of weights that is shown with “a net&apos;s file”.</source>
+        <translation>选“网络文件”时显示的权重文件。</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -27397,12 +27445,24 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>模型的任何矩阵都显示为图像，旁边是打乱后的同样权重：两者都有的就是偶然。放大可看单个权重，点击可打开它的神经元或头。</translation>
     </message>
     <message>
+        <source>Open net…</source>
+        <translation>打开网络…</translation>
+    </message>
+    <message>
         <source>Compute</source>
         <translation>计算</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a net</source>
+        <translation>打开网络</translation>
+    </message>
+    <message>
+        <source>Nets (*.safetensors);;All files (*)</source>
+        <translation>网络 (*.safetensors);;所有文件 (*)</translation>
     </message>
     <message>
         <source>weight; the colours end at 3 root mean squares</source>
@@ -27433,6 +27493,10 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>模型的权重</translation>
     </message>
     <message>
+        <source>the net&apos;s weights</source>
+        <translation>网络的权重</translation>
+    </message>
+    <message>
         <source>the same weights shuffled (seed {seed})</source>
         <translation>打乱后的同样权重（种子 {seed}）</translation>
     </message>
@@ -27451,8 +27515,8 @@ shuffled {shuffled}, random numbers {random}</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>Choose a model to see its weights: the menu Model lists those that can be loaded.</source>
-        <translation>请先选择模型再看它的权重：“模型”菜单列出可以加载的模型。</translation>
+        <source>Choose the net&apos;s file: “Open net…”.</source>
+        <translation>请选择网络文件：“打开网络…”。</translation>
     </message>
     <message>
         <source>Choose a matrix by its name above.</source>
