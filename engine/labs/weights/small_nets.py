@@ -71,7 +71,7 @@ def _put(module: nn.Module, parts: list[str], value: Tensor) -> None:
 
 def list_net(bench: NetBench) -> Matrices:
     """Every matrix of the net, by name: it has no roles."""
-    why = tuple("" if role == "by name" else say("A small net's matrices have no roles. Choose one by its name.")
+    why = tuple("" if role == "by name" else say("These matrices have no roles. Choose one by its name.")
                 for role in ROLES)  # fmt: skip
     found = list(parameters(bench.model))
     sizes = [flat(tuple(getattr(module, own).shape), index) for _, module, own, index in found]
