@@ -7867,10 +7867,6 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A small net&apos;s matrices have no roles. Choose one by its name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9164,6 +9160,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These matrices have no roles. Choose one by its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

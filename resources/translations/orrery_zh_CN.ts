@@ -7878,10 +7878,6 @@ MSE {mse} held out, after step {step}
         <translation>只有 {n} 段文本的集合太小：需要 {fewest} 段，以便用一部分挑选、用另一部分测量。请每行写一段文本，或用 | 分隔。</translation>
     </message>
     <message>
-        <source>A small net&apos;s matrices have no roles. Choose one by its name.</source>
-        <translation>小网络的矩阵没有角色。请按名称选择。</translation>
-    </message>
-    <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation>不能有表格：请用视图显示，或写成列表。</translation>
     </message>
@@ -9176,6 +9172,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>These are {n} dictionaries, but 1 to {most} can be trained in a row.</source>
         <translation>这是 {n} 个字典，而一次可以接连训练 1 到 {most} 个。</translation>
+    </message>
+    <message>
+        <source>These matrices have no roles. Choose one by its name.</source>
+        <translation>这些矩阵没有角色。请按名称选择。</translation>
     </message>
     <message>
         <source>These measures need at least {fewest} points, but this map has {n}.</source>
