@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.dictionaries import shelf
 from engine.dictionaries.dictionary import Dictionary
+from engine.dictionaries.noted import noted
 from engine.dictionaries.records import Activity
 from engine.errors import InputRefused, in_short
 from engine.labkit.dimensionality import dimensionality
@@ -22,6 +23,7 @@ from engine.sentences import say
 
 NEEDS_MODEL = True
 MOST = 100_000  # points
+MOST_LISTS = 200
 
 
 def points(what: str, bench: Workbench) -> Points:
@@ -58,8 +60,10 @@ def _title(found: list[Dictionary]) -> str:
 
 
 def _names(dictionary: Dictionary, several: bool) -> list[str]:
+    """With a person's own labels."""
     before = f"L{dictionary.info.hook.layer} " if several else ""
-    return [f"{before}F{feature}" for feature in range(dictionary.width)]
+    own = {feature: it.label for feature, it in noted(dictionary.info.sha256).items() if it.label}
+    return [" ".join((f"{before}F{feature}", own.get(feature, ""))).strip() for feature in range(dictionary.width)]
 
 
 def _groups(found: list[Dictionary], activities: list[Activity | None]) -> tuple[Grouping, ...]:
@@ -67,11 +71,27 @@ def _groups(found: list[Dictionary], activities: list[Activity | None]) -> tuple
     if len(found) > 1:
         codes = np.repeat(np.arange(len(found)), [each.width for each in found])
         groups.append(Grouping(say("layer"), codes.astype(np.uint8), tuple(each.info.hook.in_words for each in found)))
+    listed = _lists(found)
+    if listed is not None:
+        groups.append(listed)
     if all(activity is not None for activity in activities):
         dead = np.concatenate([activity.density <= 0 for activity in activities if activity is not None])
         if dead.any():
             groups.append(Grouping(say("activity"), dead.astype(np.uint8), (say("active"), say("dead"))))
     return tuple(groups)
+
+
+def _lists(found: list[Dictionary]) -> Grouping | None:
+    """By the first of a person's own lists that a feature is on; None where there is none."""
+    first = [{feature: it.lists[0] for feature, it in noted(each.info.sha256).items() if it.lists} for each in found]
+    names = sorted({name for each in first for name in each.values()})[:MOST_LISTS]
+    if not names:
+        return None
+    code = {name: at + 1 for at, name in enumerate(names)}
+    codes = [
+        code.get(lists.get(at, ""), 0) for each, lists in zip(found, first, strict=True) for at in range(each.width)
+    ]
+    return Grouping(say("own list"), np.array(codes, np.uint8), (say("on none"), *names))
 
 
 def _measures(found: list[Dictionary], activities: list[Activity | None], bench: Workbench) -> tuple[Measure, ...]:

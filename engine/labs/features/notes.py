@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from engine import checked_json
+from engine.dictionaries import noted
 from engine.errors import DiskProblem, InputRefused, JsonProblem, in_short
-from engine.folders import config_folder, elsewhere, made
+from engine.folders import elsewhere, made
 from engine.labkit.workbench import Bench
 from engine.labs.features.records import AskNotes, KeepNote, Note, Notes
 from engine.sentences import say
@@ -26,8 +27,7 @@ MOST = 100_000  # features with notes
 
 def path_of(sha256: str) -> Path:
     """The file of a dictionary's notes."""
-    stem = "".join(it for it in sha256 if it.isalnum())[:40] or "unnamed"
-    return config_folder() / "features" / f"{stem}.json"
+    return noted.path_of(sha256)
 
 
 def notes(question: AskNotes, _bench: Bench) -> Notes:

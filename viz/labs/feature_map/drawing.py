@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.feature_map.records import DecoderGeometry, FeatureGraph
 from engine.records import F32, I64, Bools
+from engine.sentences import cut
 from viz.charts.aim import Columns
 from viz.charts.keys import Key
 from viz.charts.numbers import NOT_THERE, fixed, percent
@@ -30,6 +31,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 WIDTHS = (0.07, 0.11, 0.17, 0.26)  # em of links, weakest first
 NAMED = 24  # features up to which each has its name beside it
 BINS = 40
+LONGEST = 28  # characters of a label
 
 
 def link_name(link: str) -> str:
@@ -47,8 +49,11 @@ def number(link: str, value: float) -> str:
 
 
 def name_of(frame: FeatureMapFrame, feature: int) -> str:
-    """A feature, with the token at which most of its activations stand where a text was read."""
+    """A feature with a person's label, else the automatic one, else the token at which it is active most."""
     fired = frame.fired
+    label = frame.own_labels.get(feature) or (frame.labels[feature] if feature < len(frame.labels) else "")
+    if label:
+        return f"F{feature} {cut(label, LONGEST)}"
     token = -1 if fired is None or feature >= len(fired.token) else int(fired.token[feature])
     return f"F{feature}" if token < 0 else f"F{feature} {shown(frame.vocabulary, token)}"
 

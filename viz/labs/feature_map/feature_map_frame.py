@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +18,16 @@ from engine.labs.feature_map.records import (
     FiredTogether,
     ReadTogether,
 )
-from engine.labs.features.records import AskDictionaries, AskDictionary, Dictionaries, OneDictionary
+from engine.labs.features.records import (
+    AskDictionaries,
+    AskDictionary,
+    AskIndex,
+    AskNotes,
+    Dictionaries,
+    Index,
+    Notes,
+    OneDictionary,
+)
 from engine.questions import Question, Refused
 from engine.records import Vocabulary
 from engine.run import Run
@@ -46,10 +56,12 @@ class FeatureMapFrame:
     at: F64 | None  # [m, 2] places of the graph's features
     geometry: DecoderGeometry | None
     question: Question | None  # asked at once
-    others: Question | None  # the same: which dictionaries there are besides
+    others: tuple[Question, ...]  # the same: which dictionaries there are besides, and a person's notes
     waits: ReadTogether | None  # asked by a person only: a text has to be read
     refused: str
     vocabulary: Vocabulary | None
+    own_labels: Mapping[int, str]  # a person's
+    labels: tuple[str, ...]  # automatic, of all features, where a text was read for them
     ui: UiState  # of this view alone
 
 
@@ -64,8 +76,8 @@ def feature_map_frame(run: Run, ui: UiState) -> FeatureMapFrame:
     info, looking, refused = _dictionary(run, ui)
     blank = FeatureMapFrame(
         page, run.info is not None, looking is None, _alike(run, info), info, max(ui.feature.index, 0),
-        ui.feature.index >= 0, link, None, None, None, None, None, looking, _others(run), None, refused,
-        run.vocabulary, own,
+        ui.feature.index >= 0, link, None, None, None, None, None, looking, _others(run, info), None, refused,
+        run.vocabulary, *_labels(run, info), own,
     )  # fmt: skip
     if info is None or refused:
         return blank
@@ -109,8 +121,23 @@ def _dictionary(run: Run, ui: UiState) -> tuple[DictionaryInfo | None, Question 
     return None, question, ""
 
 
-def _others(run: Run) -> Question | None:
-    return None if run.info is None or AskDictionaries() in run.findings else AskDictionaries()
+def _others(run: Run, info: DictionaryInfo | None) -> tuple[Question, ...]:
+    """What there is besides: other dictionaries, and a person's notes on this one."""
+    if run.info is None:
+        return ()
+    asked: list[Question] = [AskDictionaries(), *([] if info is None else [AskNotes(info.sha256)])]
+    return tuple(question for question in asked if question not in run.findings)
+
+
+def _labels(run: Run, info: DictionaryInfo | None) -> tuple[Mapping[int, str], tuple[str, ...]]:
+    """A person's labels, and the automatic ones of the laboratory of features."""
+    if info is None:
+        return {}, ()
+    notes = run.findings.get(AskNotes(info.sha256))
+    own = {note.feature: note.label for note in notes.notes if note.label} if isinstance(notes, Notes) else {}
+    index = (run.findings.get(AskIndex(info.name, make=make)) for make in (True, False))
+    made = (it.labels for it in index if isinstance(it, Index) and it.made and it.labels)
+    return own, next(made, ())
 
 
 def _alike(run: Run, info: DictionaryInfo | None) -> tuple[DictionaryInfo, ...]:

@@ -78,7 +78,7 @@ class FeatureMapView(LabChartView):
 
     @classmethod
     def wants(cls, frame: FeatureMapFrame) -> Sequence[Intent]:
-        return ask_labs(frame.others, *(() if frame.question == frame.others else (frame.question,)))
+        return ask_labs(*frame.others, *(() if frame.question in frame.others else (frame.question,)))
 
     @classmethod
     def begins(cls, frame: FeatureMapFrame) -> Question | None:

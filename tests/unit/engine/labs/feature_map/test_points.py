@@ -7,13 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.dictionaries import files
+from engine.dictionaries import files, noted
 from engine.dictionaries.records import Activity, Hook
 from engine.errors import InputRefused
 from engine.labkit.own_points import needs_model, points_of
+from engine.labkit.workbench import Bench
 from engine.labs.feature_map.geometry import nearest_rows
 from engine.labs.feature_map.records import names_from
 from engine.labs.feature_map.records import points_of as space_of
+from engine.labs.features import notes
+from engine.labs.features.records import KeepNote, Note
 from engine.maps.points import points_space
 from engine.records import Space
 from tests.helpers.dictionaries import random_dictionary
@@ -51,6 +54,25 @@ def test_points_are_the_decoder_rows_of_one_or_several_dictionaries(tmp_path: Pa
     assert both.names[20] == "L1 F0"
     assert both.groups[0].codes.tolist() == 20 * [0] + 30 * [1]
     assert points_space(space_of(infos), both).background.names is not None
+
+
+def test_own_labels_and_lists_are_on_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORRERY_CONFIG", str(tmp_path / "config"))
+    table, path = bench(tiny_session()), tmp_path / "a.safetensors"
+    files.save(path, random_dictionary(32, 20, Hook("resid", 0)))
+    space = space_of([files.read_info(path, str(path))])
+    assert [group.title for group in points_of(space, table).groups] == []
+    sha256 = files.read_info(path).sha256
+    for feature, label, lists in ((3, "of phrases", ("grammar", "z")), (4, "", ("animals",)), (5, "dogs", ())):
+        notes.keep(KeepNote(sha256, Note(feature, label, lists=lists)), Bench(lambda *_: None, lambda: False))
+    found = points_of(space, table)
+    assert found.names[2:6] == ("F2", "F3 of phrases", "F4", "F5 dogs")
+    (group,) = found.groups
+    assert group.names == ("on none", "animals", "grammar")
+    assert np.flatnonzero(group.codes).tolist() == [3, 4]
+    assert group.codes[3:5].tolist() == [2, 1]
+    noted.path_of(sha256).write_text("[", "utf-8")
+    assert points_of(space, table).names[3] == "F3"
 
 
 def test_what_is_no_features_or_has_changed_is_refused(tmp_path: Path) -> None:

@@ -20,13 +20,23 @@ from engine.labs.feature_map.records import (
     names_from,
     points_of,
 )
-from engine.labs.features.records import AskDictionaries, AskDictionary, Dictionaries, OneDictionary
+from engine.labs.features.records import (
+    AskDictionaries,
+    AskDictionary,
+    AskIndex,
+    AskNotes,
+    Dictionaries,
+    Index,
+    Note,
+    Notes,
+    OneDictionary,
+)
 from engine.questions import Refused
 from engine.run import Run
 from tests.helpers import runs
 from viz.intents import AskLab, ChooseFeature, Intent, ShowSpace, ShowViews
 from viz.lab import own_points
-from viz.labs.feature_map.drawing import words_of
+from viz.labs.feature_map.drawing import name_of, words_of
 from viz.labs.feature_map.feature_map_frame import feature_map_frame, table_of
 from viz.labs.feature_map.feature_map_view import FeatureMapView
 from viz.labs.feature_map.graph_layout import APART_X, APART_Y, places
@@ -66,6 +76,7 @@ def run_with(**found: FeatureGraph) -> Run:
     run = runs.prompted()
     run.findings[AskDictionary("bundled:a")] = OneDictionary(INFO, "")
     run.findings[AskDictionaries()] = Dictionaries((INFO, LATE, OTHER), ("", "", ""))
+    run.findings[AskNotes("")] = Notes("", ())
     for link, finding in found.items():
         run.findings[AskFeatureGraph(READ, 3, link)] = finding  # type: ignore[arg-type]
     return run
@@ -173,6 +184,16 @@ def test_every_links_number_is_said() -> None:
     assert frame.graph is not None
     assert "F9 → F3" in words_of(frame, frame.graph, Part("link", 1))
     assert "50.0\u00a0%" in words_of(frame, frame.graph, Part("link", 1))
+
+
+def test_a_feature_is_called_by_a_persons_label_before_the_automatic_one() -> None:
+    run = run_with(cosine=graph("cosine"))
+    labels = tuple("" if row == 9 else f"word{row}" for row in range(N))
+    run.findings[AskIndex("bundled:a", make=True)] = Index(True, 1.0, labels=labels)
+    run.findings[AskNotes("")] = Notes("", (Note(7, "of phrases"), Note(9, "", starred=True)))
+    frame = feature_map_frame(run, UI)
+    names = [name_of(frame, feature) for feature in (3, 7, 9)]
+    assert names == ["F3 word3", "F7 of phrases", "F9"]
 
 
 def test_places_do_not_lie_on_each_other_are_the_same_again_and_move_little() -> None:
