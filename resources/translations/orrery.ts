@@ -10027,11 +10027,19 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only pickled weights ({name}), which can run any program when they are opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>options of the views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

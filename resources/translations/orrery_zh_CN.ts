@@ -10038,12 +10038,20 @@ MSE {mse} held out, after step {step}
         <translation>数</translation>
     </message>
     <message>
+        <source>on none</source>
+        <translation>不在任何列表中</translation>
+    </message>
+    <message>
         <source>only pickled weights ({name}), which can run any program when they are opened</source>
         <translation>只有 pickle 格式的权重（{name}），打开时可以运行任何程序</translation>
     </message>
     <message>
         <source>options of the views</source>
         <translation>视图的选项</translation>
+    </message>
+    <message>
+        <source>own list</source>
+        <translation>自己的列表</translation>
     </message>
     <message>
         <source>palette</source>
@@ -11949,7 +11957,7 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Around {feature} of {title}</source>
-        <translation>{title} 的 {feature} 周围</translation>
+        <translation>{feature} 周围 · {title}</translation>
     </message>
     <message>
         <source>Reading the text …</source>
