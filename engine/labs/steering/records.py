@@ -7,18 +7,24 @@ in the vector's own length; both are told besides as a share of the length that 
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal, Self
 
 from engine.adjustable import Adjustable, Dial, shown_number
 from engine.dictionaries.records import FeatureName, Hook
 from engine.errors import in_short
-from engine.records import F32, ModelInfo
+from engine.questions import Finding, Question
+from engine.records import F32, I32, ModelInfo, Sampling
 from engine.sentences import say
 
 Way = Literal["add", "clamp", "multiply", "zero"]
 WAYS: tuple[Way, ...] = ("add", "clamp", "multiply", "zero")
 LONGEST_TITLE = 24
+STRENGTHS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 10.0)
+# What a row of the dial was written with: the change, the change while attention looks where the intact model looks,
+# and as much of a random direction.
+VARIANTS = ("changed", "frozen", "random")
+FRAMES = ("This is about {}", "I was thinking of {}", "They told us of {}", "It all came down to {}")
 
 
 def in_norms(share: float, strength: float) -> str:
@@ -159,3 +165,83 @@ class SteeringVector(Adjustable):
             width=width,
             name=info.name,
         )
+
+
+# -- questions -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class AskFeatureSteering(Question):
+    """A feature as a change that can be made. Answer: Steering."""
+
+    about: ClassVar[Literal["run", "model", "resources"]] = "model"
+    kept: ClassVar[int] = 24
+
+    feature: FeatureName
+    way: Way = "add"
+
+
+@dataclass(frozen=True)
+class AskVectorSteering(Question):
+    """The mean state of some texts less that of others, as a vector that can be added. Answer: Steering.
+
+    A text's state is the mean over its positions, the first one and giants left out. `words`: what is given are words,
+    each is put into `FRAMES`, and its state is that of its last token there.
+    """
+
+    about: ClassVar[Literal["run", "model", "resources"]] = "model"
+    kept: ClassVar[int] = 12
+
+    layer: int
+    texts: tuple[str, ...]
+    others: tuple[str, ...]
+    words: bool = False
+    seed: int = 1  # of the random vector that it is compared with
+
+
+@dataclass(frozen=True)
+class Steering(Finding):
+    """A change of strength 1, and its control: as much along a random direction."""
+
+    change: FeatureChange | SteeringVector
+    control: FeatureChange | SteeringVector
+    length: float  # of what a strength of 1 adds, in the model's own units
+    state: float  # the median length of what stands there over the sample texts, first positions left out
+    positions: int  # of the sample that this was measured over
+    halves: float = float("nan")  # cosine of the vectors that the two halves of the texts give
+    note: str = ""  # what the screen has to say besides, a sentence
+
+
+@dataclass(frozen=True)
+class AskDial(Question):
+    """The text after `node` gone on with, for a row of strengths. Answers in slices: each finding has what goes on."""
+
+    kept: ClassVar[int] = 6
+
+    change: FeatureChange | SteeringVector  # its strength is not used; positions as they are
+    control: FeatureChange | SteeringVector | None
+    node: int
+    strengths: tuple[float, ...] = STRENGTHS
+    n_tokens: int = 24
+    sampling: Sampling = field(default_factory=Sampling)
+    frozen: bool = True  # also with attention frozen
+    have: tuple[tuple[int, ...], ...] = ()  # tokens that each row wrote in the slices before
+    known: tuple[tuple[float, ...], ...] = ()  # and their nats under the intact model
+    seconds: float = 3.0  # of a slice
+
+
+@dataclass(frozen=True)
+class DialFound(Finding):
+    """What was written so far: S strengths in V variants (of `VARIANTS`), N tokens each."""
+
+    asked: AskDial  # the question of the first slice
+    variants: tuple[str, ...]
+    strengths: F32  # [S]
+    token_ids: I32  # [V, S, N] -1 after the end of a text
+    nats: F32  # [V, S, N] -log p of each token under the intact model, NaN after the end
+    perplexity: F32  # [V, S] of the written tokens under the intact model
+    distinct: F32  # [V, S] share of the written tokens that are different ones
+    prefix: I32  # [T] the text gone on from
+    why_not_frozen: str  # "" where attention can be frozen
+    done: bool
+    then: AskDial | None
