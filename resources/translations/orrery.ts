@@ -7887,11 +7887,23 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attention cannot be frozen in this model: its attention works in a way of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention cannot be frozen: Orrery does not recognise it in every layer of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between 1 and {most:,} characters can be written, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between 1 and {most} stretches can be measured, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides have the same state, so there is no direction between them. Change a text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7975,6 +7987,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each side needs 1 to {most} texts, one a line, but one has {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each text can have 1 to {most} tokens, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimating the effect of every feature</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7999,7 +8019,15 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Generating at every strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 1 to {most} strengths, each a finite number, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8024,6 +8052,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>It was made on a model whose writing weights were centred: each position&apos;s mean is subtracted first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its maximum was measured on {n:,} positions of the sample text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8060,6 +8092,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Measuring the model on held-out text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the states on the sample text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8204,6 +8240,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths are numbers with spaces between them, {most} at most, such as 0 1 2 3, but “{text}” was given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8764,6 +8804,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The text has not been read with this dictionary yet. Press Read the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {n} tokens, and this model reads {context} at most: no room for {more} more. Choose an earlier position, or fewer tokens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10067,6 +10111,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>random direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10308,6 +10356,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>{feature} was never active in the text it was measured on, so there is no maximum to count in. Choose another feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{feature} was never active where it was measured, so it has no maximum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10963,6 +11015,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{rows} texts of {length} tokens at once would take {gb:.1f} GB. Choose fewer strengths or tokens, or an earlier position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share:.2g} × the state&apos;s norm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11276,6 +11332,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>“{term}” cannot be fitted as a term. Use x, numbers, + − * / ^, and {functions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” has {n} tokens, but two at least are needed: the first position of a text is unlike all others and is left out. Write a longer text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11796,6 +11856,29 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Switched off: “{token}” {before} → {after}; measured {measured}, expected {expected}, KL {kl} bits; most likely then: “{first}” {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeatureBox</name>
+    <message>
+        <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature that steers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A feature of {title}, from 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary to choose a feature of</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16268,6 +16351,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>pretrained SAE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation addition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steering vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clamp a feature</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24781,6 +24880,281 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>SteeringView</name>
+    <message>
+        <source>Steer with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pair of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two sets of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A feature of a dictionary, or a steering vector: the mean state of one side less that of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the feature&apos;s activation, set it to a value, or multiply it: by 0 the feature is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly it is put on the intervention list and continued with, in units of the feature&apos;s maximum or of the vector&apos;s length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens are generated at each strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn, with the same seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: with the run&apos;s sampling settings and the same random numbers at every strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also with attention frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it the same with every head attending as it does in the original model on the same tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions it applies to: all, generated (after the text), last, or a list such as 3,5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strengths that are tried, 16 at most, such as 0 1 2 3 4 6 10; empty: the usual ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word, or texts separated by line breaks or |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From ordinary text to gibberish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation addition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steering vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn a feature up, or add the difference of two words or sets of texts, and read at a row of strengths what the model generates and how unlikely the original model finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>love</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate at every strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the intervention list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run: the text up to the selected token, continued by the steered model; its path bends on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {n} of {all} tokens at {k} strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to steer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a prompt and run it first: the text is continued from the selected token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train or open one, or steer with a pair of words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a feature: type its number above, or click one in another view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type both sides above: what to steer towards, and what away from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A strength of 1 is the feature&apos;s largest activation, {largest}: {share} × the median norm of {where} ({state}, over {n} positions of the sample text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A strength of 1 is the difference itself: {share} × the median norm of {where} ({state}, over {n} positions of the sample text).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two halves of the texts give directions of cosine {cosine}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At strength {strength} the text has a perplexity of {changed} under the original model, along a random direction of the same length {random}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that repeats itself has a low perplexity: read the share of different tokens beside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings have changed since: press “Generate at every strength”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Generate at every strength” continues “…{text}” {n} tokens at {k} strengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity, logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor of the activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength, × the feature&apos;s maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength, × the vector&apos;s length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength {strength}: {share} × the state&apos;s norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} different tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>Undo</source>
@@ -26934,6 +27308,22 @@ direction ({weights})</source>
     </message>
     <message>
         <source>SAELens (Bloom and others); Lieberum and others 2024, “Gemma Scope” (arXiv 2408.05147); Gao and others 2024 (arXiv 2406.04093); dictionary_learning (Marks, Karvonen, Mueller).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering adds a direction to the model&apos;s activations while it generates: that of a feature of a dictionary, with what the dictionary does not explain left as it is, or the mean state of some texts less that of others. Words are put into four short sentences, and their last token&apos;s state is taken; of texts all positions but the first are averaged. Perplexity under the original model is the scale: about that of strength 0 is ordinary, far above it is gibberish. With attention frozen every head attends as it does in the original model on the same tokens, so only what is carried along changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the strength at which the topic changes and the grammar still holds, and the one at which it is lost: is the random direction of the same length as harmful?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the intervention list at that strength, compare runs, and take it back with Ctrl+Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turner and others 2023, “Activation addition” (arXiv 2308.10248); Templeton and others 2024, “Scaling monosemanticity”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7898,12 +7898,24 @@ MSE {mse} held out, after step {step}
         <translation>一次最多可追踪 {most} 部字典，而不是 {n} 部。请去掉几部。</translation>
     </message>
     <message>
+        <source>Attention cannot be frozen in this model: its attention works in a way of its own.</source>
+        <translation>此模型无法冻结注意力：它的注意力有自己的工作方式。</translation>
+    </message>
+    <message>
+        <source>Attention cannot be frozen: Orrery does not recognise it in every layer of this model.</source>
+        <translation>无法冻结注意力：Orrery 没能在此模型的每一层中识别出它。</translation>
+    </message>
+    <message>
         <source>Between 1 and {most:,} characters can be written, not {n}.</source>
         <translation>可以生成 1 到 {most:,} 个字符，不能是 {n} 个。</translation>
     </message>
     <message>
         <source>Between 1 and {most} stretches can be measured, not {n}.</source>
         <translation>可以测量 1 到 {most} 段文本，不能是 {n} 段。</translation>
+    </message>
+    <message>
+        <source>Both sides have the same state, so there is no direction between them. Change a text.</source>
+        <translation>两边的状态相同，因此它们之间没有方向。请改动一个文本。</translation>
     </message>
     <message>
         <source>Choose a feature first: a note belongs to one.</source>
@@ -7986,6 +7998,14 @@ MSE {mse} held out, after step {step}
         <translation>每个点应为 2 个数，却遇到 {met}。</translation>
     </message>
     <message>
+        <source>Each side needs 1 to {most} texts, one a line, but one has {n}.</source>
+        <translation>每一边需要 1 到 {most} 个文本，每行一个，但有一边有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Each text can have 1 to {most} tokens, not {n}.</source>
+        <translation>每个文本可以有 1 到 {most} 个词元，而不是 {n} 个。</translation>
+    </message>
+    <message>
         <source>Estimating the effect of every feature</source>
         <translation>正在估计每个特征的效应</translation>
     </message>
@@ -8010,8 +8030,16 @@ MSE {mse} held out, after step {step}
         <translation>正在追踪特征之间的效应</translation>
     </message>
     <message>
+        <source>Generating at every strength</source>
+        <translation>正在以各个强度生成</translation>
+    </message>
+    <message>
         <source>Generating the model&apos;s continuation</source>
         <translation>正在生成模型的续写</translation>
+    </message>
+    <message>
+        <source>Give 1 to {most} strengths, each a finite number, not {n}.</source>
+        <translation>请给出 1 到 {most} 个强度，每个都是有限的数，而不是 {n} 个。</translation>
     </message>
     <message>
         <source>HTML is not allowed: text is plain, with **bold**, *italic* and `code`.</source>
@@ -8036,6 +8064,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>It was made on a model whose writing weights were centred: each position&apos;s mean is subtracted first.</source>
         <translation>它所用的模型的写入权重做过中心化：先减去每个位置自身的均值。</translation>
+    </message>
+    <message>
+        <source>Its maximum was measured on {n:,} positions of the sample text.</source>
+        <translation>它的最大值是在样本文本的 {n:,} 个位置上测得的。</translation>
     </message>
     <message>
         <source>Layer {layer} does not exist: this model&apos;s layers are 0 to {last}. Choose one of them.</source>
@@ -8072,6 +8104,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Measuring the model on held-out text</source>
         <translation>正在留出文本上测量模型</translation>
+    </message>
+    <message>
+        <source>Measuring the states on the sample text</source>
+        <translation>正在样本文本上测量状态</translation>
     </message>
     <message>
         <source>Measuring the weights</source>
@@ -8216,6 +8252,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Start {start} broke off at step {step}: at a learning rate of {rate:g} the numbers overflow (NaN), so there is nothing to lay a plane through. Choose a lower rate.</source>
         <translation>起点 {start} 在第 {step} 步中断：学习率为 {rate:g} 时数值溢出（NaN），因此没有可供平面经过的终点。请选小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Strengths are numbers with spaces between them, {most} at most, such as 0 1 2 3, but “{text}” was given.</source>
+        <translation>强度是以空格分开的数，最多 {most} 个，例如 0 1 2 3，但给的是“{text}”。</translation>
     </message>
     <message>
         <source>Switching features off one by one</source>
@@ -8776,6 +8816,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The text has not been read with this dictionary yet. Press Read the text first.</source>
         <translation>还没有用这个字典读取过文本。请先点击“读取文本”。</translation>
+    </message>
+    <message>
+        <source>The text has {n} tokens, and this model reads {context} at most: no room for {more} more. Choose an earlier position, or fewer tokens.</source>
+        <translation>文本有 {n} 个词元，而此模型最多读 {context} 个：容不下再多 {more} 个。请选更靠前的位置，或更少的词元。</translation>
     </message>
     <message>
         <source>The text holds token number {token}, but this model&apos;s vocabulary is numbered 0 to {last}. Load the model that made this text.</source>
@@ -10078,6 +10122,10 @@ MSE {mse} held out, after step {step}
         <translation>提示词</translation>
     </message>
     <message>
+        <source>random direction</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
         <source>read as</source>
         <translation>识别为</translation>
     </message>
@@ -10320,6 +10368,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>{feature} was never active in the text it was measured on, so there is no maximum to count in. Choose another feature.</source>
         <translation>{feature} 在测量所用的文本中从未激活，因此没有可用作单位的最大值。请选择另一个特征。</translation>
+    </message>
+    <message>
+        <source>{feature} was never active where it was measured, so it has no maximum.</source>
+        <translation>{feature} 在测量的地方从未激活，因此没有最大值。</translation>
     </message>
     <message>
         <source>{file} holds no text. Choose a file with some.</source>
@@ -10974,6 +11026,10 @@ MSE {mse} held out, after step {step}
         <translation>{repo} 已获取，但已不在 {models_folder} 中。请再试。</translation>
     </message>
     <message>
+        <source>{rows} texts of {length} tokens at once would take {gb:.1f} GB. Choose fewer strengths or tokens, or an earlier position.</source>
+        <translation>同时处理 {rows} 个各 {length} 个词元的文本需要 {gb:.1f} GB。请减少强度或词元的数量，或选更靠前的位置。</translation>
+    </message>
+    <message>
         <source>{share:.2g} × the state&apos;s norm</source>
         <translation>状态范数的 {share:.2g} 倍</translation>
     </message>
@@ -11288,6 +11344,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>“{term}” cannot be fitted as a term. Use x, numbers, + − * / ^, and {functions}.</source>
         <translation>“{term}”不能作为一项来拟合。可以使用 x、数、+ − * / ^ 以及 {functions}。</translation>
+    </message>
+    <message>
+        <source>“{text}” has {n} tokens, but two at least are needed: the first position of a text is unlike all others and is left out. Write a longer text.</source>
+        <translation>“{text}”有 {n} 个词元，但至少需要两个：文本的第一个位置与其他位置都不同，不计入。请写更长的文本。</translation>
     </message>
     <message>
         <source>“{text}” names no component: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention.</source>
@@ -11808,6 +11868,29 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Switched off: “{token}” {before} → {after}; measured {measured}, expected {expected}, KL {kl} bits; most likely then: “{first}” {p}.</source>
         <translation>已关闭：“{token}” {before} → {after}；实测 {measured}，预期 {expected}，KL {kl} 比特；此时最可能的是“{first}”{p}。</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureBox</name>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Feature that steers</source>
+        <translation>用于引导的特征</translation>
+    </message>
+    <message>
+        <source>A feature of {title}, from 0 to {last}</source>
+        <translation>{title} 的一个特征，编号从 0 到 {last}</translation>
+    </message>
+    <message>
+        <source>There is no dictionary to choose a feature of</source>
+        <translation>没有可以选择特征的字典</translation>
     </message>
 </context>
 <context>
@@ -16282,6 +16365,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>pretrained SAE</source>
         <translation>预训练 SAE</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>activation addition</source>
+        <translation>激活相加</translation>
+    </message>
+    <message>
+        <source>steering vector</source>
+        <translation>引导向量</translation>
+    </message>
+    <message>
+        <source>clamp a feature</source>
+        <translation>钳制特征</translation>
     </message>
 </context>
 <context>
@@ -24797,6 +24896,281 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>SteeringView</name>
+    <message>
+        <source>Steer with</source>
+        <translation>引导方式</translation>
+    </message>
+    <message>
+        <source>a feature</source>
+        <translation>一个特征</translation>
+    </message>
+    <message>
+        <source>a pair of words</source>
+        <translation>一对词</translation>
+    </message>
+    <message>
+        <source>two sets of texts</source>
+        <translation>两组文本</translation>
+    </message>
+    <message>
+        <source>A feature of a dictionary, or a steering vector: the mean state of one side less that of the other.</source>
+        <translation>字典的一个特征，或一个引导向量：一边的平均状态减去另一边的平均状态。</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>clamp</source>
+        <translation>钳制</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>相乘</translation>
+    </message>
+    <message>
+        <source>Add to the feature&apos;s activation, set it to a value, or multiply it: by 0 the feature is switched off.</source>
+        <translation>在特征的激活上相加、把它设为某个值，或乘以某个数：乘 0 即关闭该特征。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How strongly it is put on the intervention list and continued with, in units of the feature&apos;s maximum or of the vector&apos;s length.</source>
+        <translation>放入干预列表和续写时的强度，以特征的最大值或向量的长度为单位。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How many tokens are generated at each strength.</source>
+        <translation>在每个强度下生成多少个词元。</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <source>the most likely</source>
+        <translation>可能性最大的</translation>
+    </message>
+    <message>
+        <source>drawn, with the same seed</source>
+        <translation>抽取，种子相同</translation>
+    </message>
+    <message>
+        <source>Drawn: with the run&apos;s sampling settings and the same random numbers at every strength.</source>
+        <translation>抽取：使用运行的采样设置，各个强度用同样的随机数。</translation>
+    </message>
+    <message>
+        <source>Also with attention frozen</source>
+        <translation>同时冻结注意力</translation>
+    </message>
+    <message>
+        <source>Beside it the same with every head attending as it does in the original model on the same tokens.</source>
+        <translation>旁边给出同样的续写，但每个注意力头都按原模型在同样词元上的方式注意。</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Positions it applies to: all, generated (after the text), last, or a list such as 3,5-8</source>
+        <translation>生效的位置：all（全部）、generated（文本之后的）、last（最后一个），或如 3,5-8 的列表</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>各强度</translation>
+    </message>
+    <message>
+        <source>The strengths that are tried, 16 at most, such as 0 1 2 3 4 6 10; empty: the usual ones</source>
+        <translation>要尝试的强度，最多 16 个，例如 0 1 2 3 4 6 10；留空则用通常的强度</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>A word, or texts separated by line breaks or |</source>
+        <translation>一个词，或以换行或 | 分开的文本</translation>
+    </message>
+    <message>
+        <source>Away from</source>
+        <translation>远离</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>From ordinary text to gibberish</source>
+        <translation>从正常文本到胡言乱语</translation>
+    </message>
+    <message>
+        <source>activation addition</source>
+        <translation>激活相加</translation>
+    </message>
+    <message>
+        <source>steering vector</source>
+        <translation>引导向量</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Turn a feature up, or add the difference of two words or sets of texts, and read at a row of strengths what the model generates and how unlikely the original model finds it.</source>
+        <translation>调高一个特征，或加上两个词、两组文本之差，看模型在各个强度下生成什么，以及原模型认为它有多不可能。</translation>
+    </message>
+    <message>
+        <source>love</source>
+        <translation>love</translation>
+    </message>
+    <message>
+        <source>hate</source>
+        <translation>hate</translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>通常的强度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Generate at every strength</source>
+        <translation>以各个强度生成</translation>
+    </message>
+    <message>
+        <source>Put on the intervention list</source>
+        <translation>放入干预列表</translation>
+    </message>
+    <message>
+        <source>Continue the text with it</source>
+        <translation>用它续写文本</translation>
+    </message>
+    <message>
+        <source>A new run: the text up to the selected token, continued by the steered model; its path bends on the map</source>
+        <translation>新的运行：到选中词元为止的文本，由被引导的模型续写；它的路径在地图上会弯折</translation>
+    </message>
+    <message>
+        <source>{what}: {n} of {all} tokens at {k} strengths</source>
+        <translation>{what}：{k} 个强度，{n}/{all} 个词元</translation>
+    </message>
+    <message>
+        <source>Load a model to steer it.</source>
+        <translation>请载入一个模型来引导它。</translation>
+    </message>
+    <message>
+        <source>Type a prompt and run it first: the text is continued from the selected token.</source>
+        <translation>请先输入提示并运行：文本从选中的词元续写。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train or open one, or steer with a pair of words.</source>
+        <translation>此模型还没有字典。请训练或打开一个，或用一对词来引导。</translation>
+    </message>
+    <message>
+        <source>Choose a feature: type its number above, or click one in another view.</source>
+        <translation>请选择一个特征：在上面输入它的编号，或在另一视图中点击一个。</translation>
+    </message>
+    <message>
+        <source>Type both sides above: what to steer towards, and what away from.</source>
+        <translation>请在上面输入两边：朝向什么，远离什么。</translation>
+    </message>
+    <message>
+        <source>Measuring the states …</source>
+        <translation>正在测量状态……</translation>
+    </message>
+    <message>
+        <source>A strength of 1 is the feature&apos;s largest activation, {largest}: {share} × the median norm of {where} ({state}, over {n} positions of the sample text).</source>
+        <translation>强度 1 是该特征的最大激活 {largest}：{where}范数中位数（{state}，取自样本文本的 {n} 个位置）的 {share} 倍。</translation>
+    </message>
+    <message>
+        <source>A strength of 1 is the difference itself: {share} × the median norm of {where} ({state}, over {n} positions of the sample text).</source>
+        <translation>强度 1 就是这个差本身：{where}范数中位数（{state}，取自样本文本的 {n} 个位置）的 {share} 倍。</translation>
+    </message>
+    <message>
+        <source>The two halves of the texts give directions of cosine {cosine}.</source>
+        <translation>文本的两半给出的方向之间余弦为 {cosine}。</translation>
+    </message>
+    <message>
+        <source>At strength {strength} the text has a perplexity of {changed} under the original model, along a random direction of the same length {random}.</source>
+        <translation>在强度 {strength} 下，文本在原模型中的困惑度为 {changed}，沿同样长度的随机方向则为 {random}。</translation>
+    </message>
+    <message>
+        <source>A text that repeats itself has a low perplexity: read the share of different tokens beside.</source>
+        <translation>自我重复的文本困惑度低：请同时看不同词元所占的比例。</translation>
+    </message>
+    <message>
+        <source>Settings have changed since: press “Generate at every strength”.</source>
+        <translation>设置在此之后改变了：请点击“以各个强度生成”。</translation>
+    </message>
+    <message>
+        <source>“Generate at every strength” continues “…{text}” {n} tokens at {k} strengths.</source>
+        <translation>“以各个强度生成”把“…{text}”在 {k} 个强度下各续写 {n} 个词元。</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>被引导</translation>
+    </message>
+    <message>
+        <source>attention frozen</source>
+        <translation>注意力冻结</translation>
+    </message>
+    <message>
+        <source>random direction</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>perplexity, logarithmic</source>
+        <translation>困惑度，对数</translation>
+    </message>
+    <message>
+        <source>factor of the activation</source>
+        <translation>激活的倍数</translation>
+    </message>
+    <message>
+        <source>strength, × the feature&apos;s maximum</source>
+        <translation>强度，× 特征的最大值</translation>
+    </message>
+    <message>
+        <source>strength, × the vector&apos;s length</source>
+        <translation>强度，× 向量的长度</translation>
+    </message>
+    <message>
+        <source>strength {strength}</source>
+        <translation>强度 {strength}</translation>
+    </message>
+    <message>
+        <source>strength {strength}: {share} × the state&apos;s norm</source>
+        <translation>强度 {strength}：状态范数的 {share} 倍</translation>
+    </message>
+    <message>
+        <source>perplexity {value}</source>
+        <translation>困惑度 {value}</translation>
+    </message>
+    <message>
+        <source>{share} different tokens</source>
+        <translation>不同词元 {share}</translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>Undo</source>
@@ -26962,6 +27336,22 @@ direction ({weights})</source>
     <message>
         <source>SAELens (Bloom and others); Lieberum and others 2024, “Gemma Scope” (arXiv 2408.05147); Gao and others 2024 (arXiv 2406.04093); dictionary_learning (Marks, Karvonen, Mueller).</source>
         <translation>SAELens（Bloom 等）；Lieberum 等 2024，“Gemma Scope”（arXiv 2408.05147）；Gao 等 2024（arXiv 2406.04093）；dictionary_learning（Marks、Karvonen、Mueller）。</translation>
+    </message>
+    <message>
+        <source>Steering adds a direction to the model&apos;s activations while it generates: that of a feature of a dictionary, with what the dictionary does not explain left as it is, or the mean state of some texts less that of others. Words are put into four short sentences, and their last token&apos;s state is taken; of texts all positions but the first are averaged. Perplexity under the original model is the scale: about that of strength 0 is ordinary, far above it is gibberish. With attention frozen every head attends as it does in the original model on the same tokens, so only what is carried along changes.</source>
+        <translation>引导是在模型生成时往它的激活上加一个方向：字典中某个特征的方向（字典未解释的部分保持原样），或一些文本的平均状态减去另一些文本的平均状态。词会被放进四个短句，取其最后一个词元的状态；文本则取除第一个位置外所有位置的平均。原模型下的困惑度就是标尺：接近强度 0 时的值是正常文本，远高于它的是胡言乱语。冻结注意力时，每个注意力头都按原模型在同样词元上的方式注意，因此改变的只是所传递的内容。</translation>
+    </message>
+    <message>
+        <source>Find the strength at which the topic changes and the grammar still holds, and the one at which it is lost: is the random direction of the same length as harmful?</source>
+        <translation>找出话题已改变而语法仍在的强度，以及语法丧失的强度：同样长度的随机方向是否同样有害？</translation>
+    </message>
+    <message>
+        <source>Put it on the intervention list at that strength, compare runs, and take it back with Ctrl+Z.</source>
+        <translation>以那个强度把它放入干预列表，比较运行，再用 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Turner and others 2023, “Activation addition” (arXiv 2308.10248); Templeton and others 2024, “Scaling monosemanticity”.</source>
+        <translation>Turner 等 2023，“Activation addition”（arXiv 2308.10248）；Templeton 等 2024，“Scaling monosemanticity”。</translation>
     </message>
 </context>
 <context>

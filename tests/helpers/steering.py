@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.dictionaries import files
-from engine.dictionaries.dictionary import Dictionary
 from engine.dictionaries.records import Activity, Hook
 from engine.labs.steering.records import FeatureChange, SteeringVector, Way
-from tests.helpers.dictionaries import random_dictionary
+
+if TYPE_CHECKING:
+    from engine.dictionaries.dictionary import Dictionary
 
 HOOK = Hook("resid", 1)
 FEATURE = 7
@@ -20,6 +21,9 @@ LARGEST = 2.5
 
 def dictionary_file(folder: Path, d: int, hook: Hook = HOOK, seed: int = 0) -> tuple[Dictionary, str]:
     """A random dictionary that was saved, and its name; feature `FEATURE` had `LARGEST` as its largest activation."""
+    from engine.dictionaries import files  # which loads torch: tests of views take the records alone
+    from tests.helpers.dictionaries import random_dictionary
+
     made = random_dictionary(d, hook=hook, seed=seed)
     largest = np.full(made.width, LARGEST, np.float32)
     largest[0] = 0.0  # a dead one

@@ -34,6 +34,16 @@ def shares(value: float) -> str:
     return with_percent(f"{100 * value:z.4g}".replace("-", "−"))
 
 
+def log_marks(low: float, high: float) -> tuple[tuple[float, str], ...]:
+    """The marks of an axis of logarithms to base 10: 1, 2 and 5 of the powers of ten in sight, 1 alone of many."""
+    found = [
+        (power + math.log10(step), f"{step * 10.0**power:z,.{max(-power, 0)}f}")
+        for power in range(math.floor(low), math.ceil(high) + 1)
+        for step in ((1, 2, 5) if high - low < 2.5 else (1,))
+    ]
+    return tuple(it for it in found if low <= it[0] <= high)
+
+
 @dataclass(frozen=True)
 class Ruler:
     """One axis. With `labels` it has categories 0, 1, 2 …, each from half a step before its number to half after."""

@@ -24,6 +24,7 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        DialFound.distinct DialRow.distinct
         Facts.mean_share
         Codes.alone Codes.by_width Codes.high Codes.interference Codes.low Codes.shares Product.high Product.low
         Product.matched Product.matched_chance Product.matched_high Product.matched_low Product.parts
@@ -56,7 +57,7 @@ _FIELDS: Final = {
         PlaygroundFrame.weights ToyTrained.biases ToyTrained.weights TrainedDigits.weights""",
     "squared length": "AtDensity.lengths ToyTrained.lengths",
     "value of a code": "Codes.vectors",
-    "nats a token": "loss losses",
+    "nats a token": "loss losses DialFound.nats",
     "unit of the column of that name": "curve",
     "bits of log2 probability, or logits": """
         Effects.heads Effects.neurons Exact.changes change changes estimate value""",
@@ -66,11 +67,14 @@ _FIELDS: Final = {
         logit logits neuron_shares neuron_sums next_logits promoted_logits remainder rest spoiled suppressed_logits
         token_logits""",
     "length in the model's own units": """
+        Steering.length Steering.state
         LayersFrame.attention LayersFrame.mlp LayersFrame.remainder Plane.step Scales.longest Writes.attention
         Writes.mlp Writes.remainder both length norms radius stream usual_step writes""",
     "component of a vector in the model's own units": """
+        SteeringVector.vector
         HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
     "activation": """
+        FeatureChange.largest
         DigitsFrame.activation NeuronFacts.errors NeuronFacts.strengths
         Pictures.neurons
         NodeRecord.neurons Triggers.mean activations context_values edges here mean_a mean_b means there threshold
@@ -83,6 +87,7 @@ _FIELDS: Final = {
         points3 regions start""",
     "distance on the map": "Mean.spread Moved.mean Moved.shuffled map_distance",
     "cosine (-1 to 1)": """
+        Steering.halves
         Codes.overlaps
         Group.misfit
         Alike.low Likeness.first Likeness.second Offsets.cosine Offsets.shuffled against_cosine along_cosine between
@@ -115,7 +120,7 @@ _FIELDS: Final = {
     "samples": "counted going",
     "score (0 to 1)": "errors induction scores",
     OWN: """
-        Adjustable.strength
+        Adjustable.strength AskDial.strengths DialFound.strengths SteeringFrame.strength
         Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
         gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
     "position (from 0)": """
@@ -127,6 +132,7 @@ _FIELDS: Final = {
         HeadScoresFrame.induction HeadScoresFrame.strongest MatrixChoice.head MatrixChoice.other Shown.head heads""",
     "neuron of its layer (from 0)": "indices neuron neuron_indices neurons",
     "token id": """
+        DialFound.prefix
         AskFork.tokens PredictFrame.drawn PredictFrame.voted Round.votes Round.offered Round.decoys Round.typed
         HelloByeFound.start_ids KeyReading.along LayersWay.nearest Trajectory.nearest Twins.starts
         against against_id answer before_ids bos_id contexts eos_ids first_ids here_id hover_token hovered_token ids
@@ -247,7 +253,7 @@ _FIELDS: Final = {
     "bits per character": """
         ModelBits.high ModelBits.letters ModelBits.low ModelBits.model ModelBits.words Row.bits TextFrame.means
         bits_per_character""",
-    "number of equally likely symbols": "TablesFound.perplexity",
+    "number of equally likely symbols": "DialFound.perplexity DialRow.perplexity TablesFound.perplexity",
     "characters": """
         AskModelWritten.length AskWritten.length ModelBits.characters TablesFound.n_characters
         TablesFound.n_held_out""",

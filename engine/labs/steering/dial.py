@@ -64,7 +64,7 @@ def dial(question: AskDial, bench: Workbench) -> DialFound:
         while len(written[0]) < question.n_tokens:
             if bench.stop():
                 raise Stopped
-            bench.progress(say("Writing at every strength"), len(written[0]), question.n_tokens)
+            bench.progress(say("Generating at every strength"), len(written[0]), question.n_tokens)
             _step(logits, prefix, written, nats, sampling)
             if len(written[0]) < question.n_tokens:
                 if time.monotonic() >= until:
@@ -72,7 +72,7 @@ def dial(question: AskDial, bench: Workbench) -> DialFound:
                 logits = forward(bench.model, np.array(written, np.int32)[:, -1:], bench.stop)
     done = len(written[0]) >= question.n_tokens
     if done:
-        bench.progress(say("Writing at every strength"), question.n_tokens, question.n_tokens)
+        bench.progress(say("Generating at every strength"), question.n_tokens, question.n_tokens)
     return _found(question, variants, written, nats, prefix, why, done, bench.info.eos_ids)
 
 

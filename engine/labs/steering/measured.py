@@ -18,7 +18,7 @@ from engine.labkit.workbench import Workbench
 from engine.maps import sample
 from engine.sentences import say
 
-TOKENS = 96  # of each sample text
+TOKENS = 64  # of each sample text
 GIANT = 10.0  # times the median length: positions that dwarf all others, as the first one does
 MOST = 512  # tokens of a person's text
 

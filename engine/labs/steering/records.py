@@ -6,6 +6,7 @@ in the vector's own length; both are told besides as a share of the length that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal, Self
@@ -21,10 +22,14 @@ Way = Literal["add", "clamp", "multiply", "zero"]
 WAYS: tuple[Way, ...] = ("add", "clamp", "multiply", "zero")
 LONGEST_TITLE = 24
 STRENGTHS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 10.0)
+VECTOR_STRENGTHS = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 4.0)  # a difference of means is long
 # What a row of the dial was written with: the change, the change while attention looks where the intact model looks,
 # and as much of a random direction.
 VARIANTS = ("changed", "frozen", "random")
 FRAMES = ("This is about {}", "I was thinking of {}", "They told us of {}", "It all came down to {}")
+
+
+_NAME = re.compile(r"^.*[/\\\\]|\.safetensors$")  # what is left out of a dictionary's name for people
 
 
 def in_norms(share: float, strength: float) -> str:
@@ -66,7 +71,7 @@ class FeatureChange(Adjustable):
         return say(
             "Feature {index} of the dictionary {name}: {hook}",
             index=self.index,
-            name=in_short(self.dictionary, 60),
+            name=in_short(_NAME.sub("", self.dictionary), 60),
             hook=self.hook.in_words,
         )
 
@@ -150,7 +155,7 @@ class SteeringVector(Adjustable):
     @property
     def dial(self) -> Dial:
         """Either way."""
-        return Dial(-5.0, 10.0, 0.0)
+        return Dial(-4.0, 4.0, 0.0)
 
     def why_not(self, info: ModelInfo) -> str:
         """Also where it has another width than the model."""

@@ -37,6 +37,8 @@ from viz.theme import theme as theme_called
 
 TINY = 400  # pixels of width below which positions and order cannot be edited in the row
 RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # nobody has gone anywhere
+LONGEST_MODE = 86
+LONGER = 70  # pixels that names of ways take more
 NARROW = 780  # pixels of width below which a row takes two lines
 
 
@@ -70,7 +72,7 @@ class RowWidget(QWidget):
         self.mode = QComboBox()
         self.mode.addItems([self.tr("scale"), self.tr("mean")])
         self.mode.setMinimumContentsLength(4)
-        self.mode.setMaximumWidth(86)
+        self.mode.setMaximumWidth(LONGEST_MODE)
         self._scale_or_mean = self.tr(
             "Scale: multiply this component's output by the number. Mean: replace its output by its average "
             "over a sample text."
@@ -156,7 +158,7 @@ class RowWidget(QWidget):
         self.name.setVisible(not narrow)
         self.where.setFixedWidth(52 if narrow else 70)
         self.value.setFixedWidth(48 if narrow else 60)
-        self.mode.setMaximumWidth(82 if narrow else 86)
+        self.mode.setMaximumWidth(82 if narrow else LONGEST_MODE)
         for column in range(12):
             grid.setColumnStretch(column, 0)
         grid.setColumnStretch(1 if narrow else 3, 1)
@@ -172,7 +174,12 @@ class RowWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take two lines where one is too short."""
         super().resizeEvent(event)
-        self._arrange(self.width() < NARROW)
+        self._fit_to(self.row)
+
+    def _fit_to(self, row: Row | None) -> None:
+        """Ways of acting have longer names than scale and mean."""
+        named = row is not None and row.site is None and self.mode.count() > 0
+        self._arrange(self.width() < NARROW + (LONGER if named else 0))
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -238,6 +245,7 @@ class RowWidget(QWidget):
         set_tip(self.mode, self._scale_or_mean if row.site is not None else self.tr("How it acts on the model"))
         self.mode.setEnabled(len(names) > 1)
         self.mode.setVisible(bool(names))
+        self._fit_to(row)
 
     def _want_mode(self, index: int) -> None:
         if self.row is not None and isinstance(self.row.subject, Adjustable):

@@ -45,7 +45,7 @@ def test_each_kind_has_its_own_range_and_ways(rows: BoardRows) -> None:
     assert site.mode.isVisible()
     assert feature.mode.isVisible()
     assert not vector.mode.isVisible()
-    assert (vector.slider.dial.low, vector.slider.dial.high) == (-5.0, 10.0)
+    assert (vector.slider.dial.low, vector.slider.dial.high) == (-4.0, 4.0)
     turned = Board((VECTOR, Row(HEAD, 0.5), FEATURE))  # the widgets stay, and show other rows
     rows.show_board(turned, None, theme("dark"), frozenset())
     assert rows.rows[1].slider.dial == SITE_DIAL
@@ -89,9 +89,9 @@ def test_a_change_that_has_no_strength_has_no_slider(rows: BoardRows) -> None:
 
 def test_the_slider_of_another_range(qtbot: QtBot) -> None:
     dial = VECTOR.dial
-    for scale in (-5.0, 0.0, 2.5, 10.0):
+    for scale in (-4.0, 0.0, 2.5, 4.0):
         assert scale_at(place_of(scale, dial), dial) == pytest.approx(scale, abs=0.01)
-    assert (place_of(-5.0, dial), place_of(10.0, dial), begins_at(dial)) == (0.0, 1.0, 0.0)
+    assert (place_of(-4.0, dial), place_of(4.0, dial), begins_at(dial)) == (0.0, 1.0, 0.0)
     slider = ScaleSlider()
     qtbot.addWidget(slider)
     slider.resize(424, 40)
@@ -99,7 +99,7 @@ def test_the_slider_of_another_range(qtbot: QtBot) -> None:
     slider.show_scale(3.0)
     slider.show()
     QTest.keyClick(slider, Qt.Key.Key_End)
-    assert slider.scale == 10.0
+    assert slider.scale == 4.0
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(12 + 400 * place_of(0.05, dial)), 14))
     assert slider.scale == 0.0, "held at what changes nothing"
     slider.grab()

@@ -1,0 +1,1 @@
+"""Steering: a feature or a vector, from ordinary text to gibberish."""
