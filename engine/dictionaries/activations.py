@@ -157,6 +157,12 @@ class Stream:
         return sum(rows.numel() * rows.element_size() for rows in self._kept.values())
 
     @property
+    def read(self) -> int:
+        """Tokens that have gone through the model for the first time."""
+        at = self._reading
+        return self.counts.tokens + (at.pieces * self.pieces.context if at and at.chunk not in self._seen else 0)
+
+    @property
     def in_memory(self) -> int:
         """Positions in memory."""
         return sum(map(len, self._kept.values()))

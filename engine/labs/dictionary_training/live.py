@@ -8,14 +8,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from dataclasses import replace
+from typing import Final, Literal
 
-import numpy as np
 import torch
 
 from engine.dictionaries import measures
-from engine.dictionaries.activations import AT_ONCE, Normal, Place, Reader, Stream
+from engine.dictionaries.activations import AT_ONCE, Place, Reader, Stream
 from engine.dictionaries.dictionary import Dictionary
 from engine.dictionaries.measures import Held, Known
 from engine.dictionaries.records import DictionaryInfo, Recipe
@@ -28,13 +27,11 @@ from engine.labkit.subject import Subject
 from engine.labs.dictionary_training import kept, pictures
 from engine.labs.dictionary_training.records import (
     SILENT,
-    Densities,
-    Forming,
-    Geometry,
     HeldOutCurve,
     TextRead,
     TrainingCurve,
 )
+from engine.labs.dictionary_training.told import Clock, Looked, Rows, normal_of, rows_of, without_nan
 from engine.nets.slices import Slice
 from engine.sentences import say
 
@@ -65,56 +62,6 @@ def pieces_of(subject: Subject, recipe: Recipe) -> tuple[Pieces, int]:
         return open_ended(subject.tokenizer, text)[len(before) :]
 
     return pieces(recipe, encode, before, subject.context, subject.stop), max(1, len(before))
-
-
-@dataclass
-class Looked:
-    """What was found at the last look."""
-
-    step: int
-    dictionary: Dictionary
-    densities: Densities
-    geometry: Geometry
-    forming: tuple[Forming, ...]
-
-
-@dataclass
-class Clock:
-    """Seconds of work, by kind."""
-
-    training: float = 0.0
-    looking: float = 0.0
-    before: float = 0.0  # what a file says was spent before
-    looks: int = 0
-    steps: int = 0
-    kept_at: float = 0.0  # of all, when a file was written last
-    speed: float = math.nan  # positions a second
-
-
-@dataclass
-class Rows:
-    """Numbers that were told, by columns."""
-
-    names: tuple[str, ...]
-    columns: dict[str, list[float]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.columns = {name: list(self.columns.get(name, ())) for name in self.names}
-
-    def add(self, **values: float) -> None:
-        for name in self.names:
-            self.columns[name].append(float(values[name]))
-
-    def arrays(self) -> dict[str, Any]:
-        """By name; steps are whole numbers."""
-        return {
-            name: np.array(column, np.int64 if name == "step" else np.float64) for name, column in self.columns.items()
-        }
-
-    @property
-    def last(self) -> int:
-        """The step told last, -1 where there is none."""
-        return int(self.columns["step"][-1]) if self.columns["step"] else -1
 
 
 class Live:
@@ -179,6 +126,14 @@ class Live:
         """The next small piece of work."""
         assert self.threads is not None  # noqa: S101  measured before
         work = self._next()
+        if work == self._step:
+            subject.progress(say("Training the dictionary"), self.learner.step, self.recipe.steps)
+        elif work == self._look:
+            subject.progress(say("Measuring the dictionary on held-out text"), self.learner.step, self.recipe.steps)
+        else:
+            held = sum(map(len, self._held)) * self.pieces.context
+            whole = self.stream.tokens + self.pieces.held.size
+            subject.progress(say("Reading activations"), self.stream.read + held, whole)
         with on_threads(self.threads[1 if work == self._step else 0]):
             work(subject)
 
@@ -342,8 +297,8 @@ class Live:
         numbers = {
             "model": self.model_name, "step": self.learner.step, "place": [place.turn, place.nth, place.row],
             "longest": normal.longest, "counts": vars(counts), "threads": self.threads, "curve": self.curve.columns,
-            "held_curve": _without_nan(self.held_curve.columns), "seconds": self.seconds,
-            "losses": _without_nan({"both": [self.loss, self.loss_ablated]})["both"], "seen": self.stream.seen,
+            "held_curve": without_nan(self.held_curve.columns), "seconds": self.seconds,
+            "losses": without_nan({"both": [self.loss, self.loss_ablated]})["both"], "seen": self.stream.seen,
             "watched": list(self.watched),
         }  # fmt: skip
         tensors = self.learner.state() | {"mean": normal.mean.cpu(), "scale": normal.scale.cpu()}
@@ -360,14 +315,14 @@ class Live:
         """Be as the file says. Raises ModelUnusable where it is of another training or damaged."""
         numbers = found.numbers
         try:
-            self.stream.normal = _normal(found, self.learner)
+            self.stream.normal = normal_of(found, self.learner)
             self.learner.go_on_from(found.tensors, int(numbers["step"]))
             place = Place(*map(int, numbers["place"]))
             if not (place.turn >= 0 and 0 <= place.nth < self.stream.chunks and place.row >= 0):
                 raise ValueError("it stands beyond the text")
             self.stream.place = place
             self.stream.go_on_counting(numbers["counts"], int(numbers["seen"]))
-            self.curve, self.held_curve = _rows(CURVE, numbers["curve"]), _rows(HELD, numbers["held_curve"])
+            self.curve, self.held_curve = rows_of(CURVE, numbers["curve"]), rows_of(HELD, numbers["held_curve"])
             self.loss, self.loss_ablated = (math.nan if it is None else float(it) for it in numbers["losses"])
             self.clock.before = self.clock.kept_at = float(numbers["seconds"])
             reading, training = map(int, numbers["threads"])
@@ -383,7 +338,7 @@ class Live:
         """What was read."""
         counts, normal = self.stream.counts, self.stream.normal
         return TextRead(
-            self.pieces.title, self.stream.tokens, counts.tokens, counts.positions, counts.first, counts.outliers,
+            self.pieces.title, self.stream.tokens, self.stream.read, counts.positions, counts.first, counts.outliers,
             normal.longest if normal else math.nan,
             counts.squares_left_out / counts.squares if counts.squares else math.nan,
             self.held_positions, self.reader.speed, self.stream.in_memory, self.stream.chunks, self.stream.bytes,
@@ -407,23 +362,3 @@ class Live:
         looks = sum(round(share * self.recipe.steps) > self.learner.step for share in LOOKS)
         look = clock.looking / clock.looks if clock.looks else 0.0
         return left + looks * look + (unread / speed if speed > 0 else 0.0)
-
-
-def _without_nan(columns: dict[str, list[float]]) -> dict[str, list[float | None]]:
-    return {name: [None if math.isnan(it) else it for it in column] for name, column in columns.items()}
-
-
-def _rows(names: tuple[str, ...], columns: Any) -> Rows:
-    """Raises ValueError or TypeError where they are no columns of numbers of one length."""
-    found = {name: [math.nan if it is None else float(it) for it in columns[name]] for name in names}
-    if len({len(column) for column in found.values()}) != 1:
-        raise ValueError("its curves differ in length")
-    return Rows(names, found)
-
-
-def _normal(found: kept.Kept, learner: Learner) -> Normal:
-    mean, scale, longest = found.tensors["mean"], found.tensors["scale"], float(found.numbers["longest"])
-    fit = mean.shape == scale.shape == (learner.d,) and bool(torch.isfinite(mean).all()) and bool((scale > 0).all())
-    if not fit or not longest > 0:
-        raise ValueError("its mean and scale are not what they were")
-    return Normal(mean.float().to(learner.device), scale.float().to(learner.device), longest)

@@ -93,6 +93,21 @@ def test_a_training_reads_learns_and_is_done(session: Session, recipe: Recipe) -
     assert hooks_on(session.model) == 0
 
 
+def test_progress_counts_tokens_as_they_are_read_and_then_steps(session: Session, recipe: Recipe) -> None:
+    told: list[tuple[str, int, int]] = []
+    at = replace(bench(session), progress=lambda *each: told.append(each))
+    found, _ = whole(TrainDictionary(recipe, seconds=60), at)
+    live = train.MEMORY.live
+    assert live is not None
+    read = [(done, total) for doing, done, total in told if doing == "Reading activations"]
+    assert read[0] == (0, found.text.tokens + live.pieces.held.size)
+    assert [done for done, _ in read] == sorted(done for done, _ in read)
+    assert read[-1][0] >= found.text.tokens
+    assert [(done, total) for doing, done, total in told if doing == "Training the dictionary"] == [
+        (step, STEPS) for step in range(STEPS)
+    ]
+
+
 def test_what_is_told_is_what_is_measured_by_itself(session: Session, recipe: Recipe) -> None:
     found, _ = whole(TrainDictionary(recipe, seconds=60), bench(session))
     live = train.MEMORY.live
