@@ -8199,6 +8199,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading feature {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9528,6 +9532,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Training the bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the dictionary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8210,6 +8210,10 @@ MSE {mse} held out, after step {step}
         <translation>此模型的查询、键和值无法区分。请按名称选择矩阵。</translation>
     </message>
     <message>
+        <source>Reading activations</source>
+        <translation>正在读取激活</translation>
+    </message>
+    <message>
         <source>Reading feature {name}</source>
         <translation>正在解读特征 {name}</translation>
     </message>
@@ -9540,6 +9544,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Training the bracket model</source>
         <translation>正在训练括号模型</translation>
+    </message>
+    <message>
+        <source>Training the dictionary</source>
+        <translation>正在训练字典</translation>
     </message>
     <message>
         <source>Training the net that reads digits</source>
