@@ -114,7 +114,7 @@ class DictionaryScalingView(ChartView):
             return ""
         said = words.notes(frame)
         if frame.going or frame.sweep is not None or frame.why_not:
-            return said
+            return said or self.tr("Preparing the text …")
         begin = self.tr(
             "Choose widths and k, then press “Train all”. Where it reads, the text and the learning rate are those of "
             "the training view."

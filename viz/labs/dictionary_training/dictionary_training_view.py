@@ -101,7 +101,7 @@ class DictionaryTrainingView(ChartView):
             return ""
         said = words.notes(frame)
         if frame.going or frame.trained is not None or frame.why_not:
-            return said
+            return said or self.tr("Preparing the text …")
         begin = self.tr("Choose what the dictionary reads and how it is trained, then press “Train”.")
         return f"{begin}\n{said}" if said and not self.still else begin
 

@@ -296,6 +296,17 @@ def test_train_pause_and_resume(shown: tuple[DictionaryTrainingView, list[Intent
     assert sent[-1] == GoOn(found.then)  # type: ignore[arg-type]
 
 
+def test_no_charts_of_another_training_stay_while_one_begins(
+    shown: tuple[DictionaryTrainingView, list[Intent]],
+) -> None:
+    view, _ = shown
+    paint(view, run_with((TrainDictionary(RECIPE), made.trained(60, RECIPE))), choose())
+    assert view.panel.isVisible()
+    paint(view, run_with(), going(choose(rate="0.02")))
+    assert not view.panel.isVisible()
+    assert not view.contexts.isVisible()
+
+
 @pytest.mark.parametrize("agrees", [True, False])
 def test_a_rewind_is_another_attempt_that_begins_anew(
     shown: tuple[DictionaryTrainingView, list[Intent]], monkeypatch: pytest.MonkeyPatch, agrees: bool
