@@ -82,8 +82,9 @@ class DictionaryTrainingView(ChartView):
 
     @classmethod
     def figure_wants(cls, frame: TrainingFrame) -> Sequence[Intent]:
-        """A figure shows what was trained, and trains nothing by itself."""
-        return ()
+        """A figure, or a step of a lesson, trains what takes about a minute; of the rest it shows what was trained."""
+        little = frame.is_little and not frame.why_not and frame.following is not None
+        return (GoOn(frame.following),) if little and frame.following is not None else ()
 
     # -- words ---------------------------------------------------------------------------------------------------
 

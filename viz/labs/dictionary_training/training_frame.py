@@ -28,6 +28,8 @@ from viz.token_text import shown_all
 from viz.ui_state import UiState
 
 SHOWN = 2  # contexts of a feature
+LITTLE = 512 * 1024 * 100  # features times positions of a training that a figure, or a step of a lesson, may begin
+FEW = 20_000  # tokens that it reads at most
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,12 @@ class TrainingFrame:
     def step(self) -> int:
         """Steps made."""
         return self.trained.step if self.trained is not None else 0
+
+    @property
+    def is_little(self) -> bool:
+        """Whether it takes about a minute at most, so that it may go on without a person who pauses it."""
+        it = self.recipe
+        return it is not None and it.width * it.batch * it.steps <= LITTLE and it.tokens <= FEW
 
     @property
     def read(self) -> float:

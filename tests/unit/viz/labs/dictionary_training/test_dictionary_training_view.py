@@ -144,6 +144,17 @@ def test_before_it_begins_only_the_cost_and_earlier_trainings_are_asked() -> Non
     )
 
 
+def test_a_figure_trains_only_what_is_little() -> None:
+    little = choose(tokens=20_000)
+    frame = training_frame(run_with(), little)
+    assert DictionaryTrainingView.figure_wants(frame) == (GoOn(TrainDictionary(replace(RECIPE, tokens=20_000))),)
+    done = made.trained(100, replace(RECIPE, tokens=20_000))
+    run = run_with((TrainDictionary(replace(RECIPE, tokens=20_000)), done))
+    assert DictionaryTrainingView.figure_wants(training_frame(run, little)) == ()
+    for much in ({"tokens": 20_001}, {"width": 4_096, "steps": 1_000, "batch": 1_024}):
+        assert DictionaryTrainingView.figure_wants(training_frame(run_with(), choose(**{"tokens": 500, **much}))) == ()
+
+
 def test_the_newest_of_the_attempt_is_shown_and_gone_on_with() -> None:
     old, new = made.trained(20, RECIPE), made.trained(60, RECIPE)
     run = run_with((TrainDictionary(RECIPE, turn=3), new), (TrainDictionary(RECIPE, turn=2), old))
