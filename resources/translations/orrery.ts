@@ -4986,6 +4986,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preparing the text …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose widths and k, then press “Train all”. Where it reads, the text and the learning rate are those of the training view.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5540,6 +5544,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Train a sparse dictionary on the activations of any layer, and watch its features form and what the model loses when it is spliced in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the text …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4994,6 +4994,10 @@ the sum finds the phrase: {m}</source>
         <translation>训练多种宽度的字典，看误差如何下降：拟合出的标度律与已发表的并列。</translation>
     </message>
     <message>
+        <source>Preparing the text …</source>
+        <translation>正在准备文本 …</translation>
+    </message>
+    <message>
         <source>Choose widths and k, then press “Train all”. Where it reads, the text and the learning rate are those of the training view.</source>
         <translation>选好宽度和 k，然后按“全部训练”。读取位置、文本和学习率与训练视图中的相同。</translation>
     </message>
@@ -5552,6 +5556,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Train a sparse dictionary on the activations of any layer, and watch its features form and what the model loses when it is spliced in.</source>
         <translation>在任意一层的激活上训练稀疏字典，看它的特征如何形成，以及把它替换接入后模型损失多少。</translation>
+    </message>
+    <message>
+        <source>Preparing the text …</source>
+        <translation>正在准备文本 …</translation>
     </message>
     <message>
         <source>Choose what the dictionary reads and how it is trained, then press “Train”.</source>
