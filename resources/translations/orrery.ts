@@ -25912,6 +25912,10 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25953,10 +25957,6 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a token&apos;s colour and bar show. Surprisal is how unlikely the token was, in bits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26038,11 +26038,43 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What a token&apos;s colour and bar show. Surprisal is how unlikely the token was, in bits; the feature is the one chosen in the view of features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Branches at position {position}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instead of {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation of F{feature}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dictionary fits this model: train one, or open one in Features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature is chosen: choose one in Features to colour the tokens by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations come when the model rests: the dictionary does not read resid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no activations of this feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{feature} not active: an outlier that the dictionary leaves out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation of {feature} {value}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25939,6 +25939,10 @@ direction ({weights})</source>
         <translation>熵</translation>
     </message>
     <message>
+        <source>feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -25975,8 +25979,8 @@ direction ({weights})</source>
         <translation>着色依据</translation>
     </message>
     <message>
-        <source>What a token&apos;s colour and bar show. Surprisal is how unlikely the token was, in bits.</source>
-        <translation>词元的颜色和条形表示什么。惊奇度表示该词元有多不可能，单位为比特。</translation>
+        <source>What a token&apos;s colour and bar show. Surprisal is how unlikely the token was, in bits; the feature is the one chosen in the view of features.</source>
+        <translation>词元的颜色和长条表示什么。惊异度是该词元有多不可能，以比特计；特征是在特征视图中选定的那一个。</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -26071,6 +26075,34 @@ direction ({weights})</source>
     <message>
         <source>Compare with {token}</source>
         <translation>与 {token} 比较</translation>
+    </message>
+    <message>
+        <source>activation of F{feature}</source>
+        <translation>F{feature} 的激活</translation>
+    </message>
+    <message>
+        <source>No dictionary fits this model: train one, or open one in Features.</source>
+        <translation>没有适合此模型的字典：请训练一个，或在“特征”中打开一个。</translation>
+    </message>
+    <message>
+        <source>No feature is chosen: choose one in Features to colour the tokens by it.</source>
+        <translation>尚未选择特征：请在“特征”中选一个，词元便按它着色。</translation>
+    </message>
+    <message>
+        <source>Activations come when the model rests: the dictionary does not read resid.</source>
+        <translation>模型停下后才有激活：该字典读取的不是 resid。</translation>
+    </message>
+    <message>
+        <source>The file holds no activations of this feature.</source>
+        <translation>文件中没有此特征的激活。</translation>
+    </message>
+    <message>
+        <source>{feature} not active: an outlier that the dictionary leaves out</source>
+        <translation>{feature} 未激活：字典略去的离群位置</translation>
+    </message>
+    <message>
+        <source>activation of {feature} {value}</source>
+        <translation>{feature} 的激活 {value}</translation>
     </message>
 </context>
 <context>

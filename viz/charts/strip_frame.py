@@ -13,6 +13,7 @@ from engine.records import F32, I32, Vocabulary
 from engine.run import Run
 from viz.branches import Compared, compared
 from viz.charts.numbers import nice_ceiling
+from viz.charts.shade import FeatureShade, feature_shade
 from viz.lab import QT_TRANSLATE_NOOP, TokenQuestion
 from viz.per_run import per_path
 from viz.token_text import shown, shown_all
@@ -22,6 +23,7 @@ COLOURS = (
     QT_TRANSLATE_NOOP("TokenStripView", "surprisal"),
     QT_TRANSLATE_NOOP("TokenStripView", "probability"),
     QT_TRANSLATE_NOOP("TokenStripView", "entropy"),
+    QT_TRANSLATE_NOOP("TokenStripView", "feature"),
     QT_TRANSLATE_NOOP("TokenStripView", "none"),
 )
 
@@ -75,6 +77,8 @@ class TokenStripFrame:
     numbers: bool
     questions: tuple[TokenQuestion, ...]  # what laboratories can be asked about a token
     beside: Beside | None = None
+    shade: FeatureShade | None = None  # where the chips are coloured by a feature
+    of_file: bool = False  # the run is no engine's
 
 
 @per_path
@@ -147,8 +151,10 @@ def length_from(run: Run, node: int) -> int:
     return length
 
 
-def chip_values(tokens: StripTokens, colour: str) -> tuple[F32, float]:
-    """What colours the chips, and the top of its scale (stable: it grows in nice steps, from 8 bits on)."""
+def chip_values(tokens: StripTokens, colour: str, shade: FeatureShade | None = None) -> tuple[F32, float]:
+    """What colours the chips, and the top of its scale (stable: it grows in nice steps, from 8 bits or 1 on)."""
+    if colour == "feature" and shade is not None:
+        return _activations(tokens, shade)
     if colour == "probability":
         return np.exp2(-tokens.surprisal), 1.0
     if colour not in ("surprisal", "entropy"):
@@ -158,13 +164,28 @@ def chip_values(tokens: StripTokens, colour: str) -> tuple[F32, float]:
     return values, nice_ceiling(max(8.0, float(finite.max()) if len(finite) else 0.0))
 
 
-def beside_of(run: Run, ui: UiState, colour: str) -> tuple[Beside | None, float]:
+def _activations(tokens: StripTokens, shade: FeatureShade) -> tuple[F32, float]:
+    if shade.why or not shade.title:
+        return np.empty(0, np.float32), 1.0
+    values = shade.by_node.values[tokens.nodes, 0]
+    return values, nice_ceiling(float(np.nanmax(values, initial=1.0)))
+
+
+def shade_of(run: Run, ui: UiState, colour: str) -> FeatureShade | None:
+    """The feature that chips are coloured by; None: by something else."""
+    if colour != "feature":
+        return None
+    beside = compared(run, ui)
+    return feature_shade(run, ui, () if beside is None else beside.nodes.tolist())
+
+
+def beside_of(run: Run, ui: UiState, colour: str, shade: FeatureShade | None = None) -> tuple[Beside | None, float]:
     """The branch that is compared, and the top of the scale that its chips need; None: there is none."""
     found = compared(run, ui)
     if found is None:
         return None, 0.0
     tokens = beside_tokens(run, found)
-    values, high = chip_values(tokens, colour)
+    values, high = chip_values(tokens, colour, shade)
     return Beside(tokens, found.fork, values, found.name, found.current_name), high
 
 

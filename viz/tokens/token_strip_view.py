@@ -9,6 +9,7 @@ tokens scroll like fifty.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
@@ -29,7 +30,7 @@ from viz.charts.badge import draw_badge
 from viz.charts.chips_view import ChipRow, ChipsView, SecondRow
 from viz.charts.colours import Scale
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.numbers import NBSP, bits, percent
+from viz.charts.numbers import NBSP, bits, fixed, percent
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import (
     COLOURS,
@@ -37,16 +38,18 @@ from viz.charts.strip_frame import (
     beside_of,
     chip_values,
     lit,
+    shade_of,
     tokens_shown,
 )
 from viz.charts.token_chips import Look
-from viz.intents import AskAboutToken, CompareWith, ReturnTo
+from viz.intents import AskAboutToken, CompareWith, Intent, ReturnTo, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
 from viz.plural import plural
 from viz.theme import Theme
 from viz.token_words import exact
+from viz.tokens.feature_words import activation_words, legend_words, why_words
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -80,7 +83,8 @@ class TokenStripView(ChipsView):
             choices=COLOURS,
             tip=QT_TRANSLATE_NOOP(
                 "TokenStripView",
-                "What a token's colour and bar show. Surprisal is how unlikely the token was, in bits.",
+                "What a token's colour and bar show. Surprisal is how unlikely the token was, in bits; "
+                "the feature is the one chosen in the view of features.",
             ),
         ),
         Option(
@@ -109,12 +113,22 @@ class TokenStripView(ChipsView):
             ui = ui.without_next
         position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
         colour = str(option_value(cls, ui, "colour"))
-        values, high = chip_values(tokens, colour)
-        beside, highest = beside_of(run, ui, colour)
+        shade = shade_of(run, ui, colour)
+        values, high = chip_values(tokens, colour, shade)
+        beside, highest = beside_of(run, ui, colour, shade)
         numbers = bool(option_value(cls, ui, "numbers")) and len(values) > 0
         return TokenStripFrame(
-            tokens, position, lit(tokens, ui), colour, values, max(high, highest), numbers, token_questions(run), beside
-        )
+            tokens, position, lit(tokens, ui), colour, values, max(high, highest), numbers, token_questions(run),
+            beside, shade, run.run_id == 0,
+        )  # fmt: skip
+
+    @classmethod
+    def wants(cls, frame: TokenStripFrame) -> Sequence[Intent]:
+        return () if frame.shade is None else ask_labs(*frame.shade.questions, in_turn=True)
+
+    @classmethod
+    def lacks(cls, frame: TokenStripFrame) -> bool:
+        return frame.of_file and frame.shade is not None and not frame.shade.by_node.known[frame.tokens.nodes].all()
 
     def paint(self, frame: TokenStripFrame, theme: Theme) -> None:
         before = self.painted
@@ -202,6 +216,8 @@ class TokenStripView(ChipsView):
 
     @staticmethod
     def _number(colour: str, value: float) -> str:
+        if colour == "feature":
+            return fixed(value, 2)
         return percent(value) if colour == "probability" else bits(value)
 
     def _draw_header(self, painter: QPainter, frame: TokenStripFrame, rect: QRectF) -> None:
@@ -223,6 +239,8 @@ class TokenStripView(ChipsView):
         """The colour bar's label and upper number."""
         if frame.colour == "probability":
             return self.tr("probability"), percent(1.0)
+        if frame.shade is not None:
+            return legend_words(frame.shade), fixed(frame.high, 1)
         name = self.tr("surprisal") if frame.colour == "surprisal" else self.tr("entropy of the next token")
         return name, self.tr("{n} bits").format(n=f"{frame.high:z.0f}").replace(" ", NBSP)
 
@@ -232,6 +250,8 @@ class TokenStripView(ChipsView):
         """What stands above the chips: of two branches which is which, and the token pointed at or looked at."""
         over = self.hovered if self.hovered is not None else frame.position
         said = self._described(over, self.hovered_second)
+        if frame.shade is not None and (why := why_words(frame.shade, frame.of_file)):
+            said = f"{why} · {said}" if said else why
         if frame.beside is None:
             return said
         names = self.tr("A: {one} · B: {other}").format(
@@ -261,6 +281,8 @@ class TokenStripView(ChipsView):
             tokens.texts[position],
             self.tr("prompt") if position < tokens.n_prompt else self.tr("generated"),
         ]
+        if frame.shade is not None and (active := activation_words(frame.shade, int(tokens.nodes[position]))):
+            parts.append(active)
         surprisal = float(tokens.surprisal[position])
         if not np.isnan(surprisal):  # infinite where the model forbids the token
             parts.append(self.tr("probability {p}").format(p=percent(2.0**-surprisal)))

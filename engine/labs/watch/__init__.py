@@ -1,0 +1,1 @@
+"""Features watched along the run, and rules on them that mark tokens."""
