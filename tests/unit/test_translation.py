@@ -266,10 +266,11 @@ def glued(tree: ast.AST) -> list[int]:
 OTHER_READERS = ("app/commands", "viz/figures", "viz/films", "app/qt_messages.py")  # the command line, files, the log
 ENGLISH_ONLY = {  # what is read by programmers, and lists of what may be typed
     "app/window/action_set.py", "viz/theme.py", "app/widgets/basics.py", "viz/labs/neurons/neurons_view.py",
-    "viz/board.py",
+    "viz/board.py", "viz/labs/features/notes_panel.py", "viz/labs/landscape/settings.py",
 }  # fmt: skip
 NO_SENTENCE = {  # parts of a line that need nothing between, and names of clusters: tokens in a row
     "app/window/status_line.py", "viz/labs/two_names/words.py", "viz/map/data/clusters.py", "viz/map/data/colouring.py",
+    *("viz/labs/feature_attribution/groups.py", "viz/labs/features/list_model.py"),  # of a table
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler
 from viz.enabled import enable
 from viz.intents import Intent, SetOption, ask_labs
-from viz.joined import sentences, spoken
+from viz.joined import listed, sentences, spoken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.landscape import settings
 from viz.labs.landscape.landscape_frame import LandscapeFrame, landscape_frame
@@ -140,7 +140,7 @@ class LandscapeView(ChartView):
             one, other = self._axes(frame)
             return said.format(sizes=sizes, one=one, other=other)
         said = self.tr("{sizes}: the loss over the plane through the ends of starts {starts}, of {n} weights each")
-        return said.format(sizes=sizes, n=found.n_weights, starts=", ".join(map(str, frame.asked.through)))
+        return said.format(sizes=sizes, n=found.n_weights, starts=listed(map(str, frame.asked.through)))
 
     def _axes(self, frame: LandscapeFrame) -> tuple[str, str]:
         """What stands along both sides of the plane."""
@@ -361,7 +361,7 @@ class LandscapeView(ChartView):
         self.send(SetOption(self.name, settings.OTHER.name, other))
 
     def _choose_ends(self, through: tuple[int, ...]) -> None:
-        self.send(SetOption(self.name, settings.THROUGH.name, ", ".join(map(str, through))))
+        self.send(SetOption(self.name, settings.THROUGH.name, settings.typed_as(through)))
 
     def _next_seed(self) -> None:
         if self.painted is not None:

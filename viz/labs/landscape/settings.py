@@ -220,6 +220,11 @@ def _hidden(typed: str) -> tuple[int, ...]:
         ) from error
 
 
+def typed_as(through: tuple[int, ...]) -> str:
+    """Starts as they are typed."""
+    return ", ".join(map(str, through))
+
+
 def _three(typed: str) -> tuple[int, int, int]:
     """The three starts that are typed. Raises InputRefused."""
     parts = [part for part in typed.replace(",", " ").split() if part.isdecimal() and len(part) < 6]
