@@ -41,6 +41,20 @@ class Calm(str):
 
 
 @dataclass(frozen=True)
+class Watching(Question):
+    """Base of questions that can be asked of every token while a run is written (`protocol.Generate.watch`)."""
+
+    node: int = -1  # the newest one
+
+
+@dataclass(frozen=True)
+class Watched(Finding):
+    """Base of their findings."""
+
+    stops: bool  # no further token is to be written
+
+
+@dataclass(frozen=True)
 class Refused(Finding):
     """In place of a finding: why there is none, in a sentence."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.adjustable import Adjustable
 from engine.dictionaries.records import NO_FEATURE, FeatureName
-from engine.questions import Question
+from engine.questions import Question, Watching
 from engine.records import INTACT, Change, FitJob, FitParams, Plan, Space, UmapParams
 from viz.board import Board, Subject, Where
 from viz.guesses import Guesses
@@ -164,6 +164,13 @@ def choose(subject: Subject) -> Intent:
     if subject.kind == "head":
         return ChooseHead(subject.layer, subject.index)
     return ChooseNeuron(subject.layer, subject.index) if subject.kind == "neuron" else ChooseLayer(subject.layer)
+
+
+@dataclass(frozen=True)
+class StopWhen(Intent):
+    """From the next generation on, stop at the first token at which this question's finding says so; None: do not."""
+
+    watch: Watching | None
 
 
 @dataclass(frozen=True)

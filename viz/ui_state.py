@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from engine.adjustable import Adjustable
 from engine.dictionaries.records import NO_FEATURE, FeatureName
-from engine.questions import Question
+from engine.questions import Question, Watching
 from engine.records import EMBEDDING, INTACT, Plan, Space
 from viz.board import EMPTY, Board, Subject
 from viz.guesses import NO_GUESSES, Guesses
@@ -66,6 +66,7 @@ class UiState:
     head: tuple[int, int] = (0, 0)  # its layer and its number in it
     neuron: tuple[int, int] = (0, 0)  # the same
     feature: FeatureName = NO_FEATURE  # of a sparse dictionary, or a dictionary alone
+    watch: Watching | None = None  # of a laboratory: what stops the run from being written on where it is there
     theme: str = "dark"
     palette: str = ""  # of viz.figures.palettes, in whose colours the theme is; "" = its own
     still: bool = False  # nothing flies or grows: what moves is at its end at once

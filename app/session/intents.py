@@ -75,6 +75,7 @@ def _looking(session: Session) -> Table:
         intents.ChooseLayer: lambda it: session.set_ui(layer=it.layer),
         intents.ChooseNeuron: lambda it: session.set_ui(layer=it.layer, neuron=(it.layer, it.neuron)),
         intents.ChooseFeature: lambda it: session.set_ui(feature=it.feature),
+        intents.StopWhen: lambda it: session.set_ui(watch=it.watch),
         intents.SetGuesses: lambda it: session.set_ui(guesses=it.guesses),
         intents.SaveTable: session.table_wanted.emit,
         intents.SetOption: lambda it: _set_option(session, it.view, it.name, it.value),

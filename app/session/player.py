@@ -127,8 +127,9 @@ class Player:
         if n_tokens <= 0:
             return
         self._wanted.send(
-            protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
-        )
+            protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True,
+            watch=self._session.ui.watch,
+        )  # fmt: skip
 
     def step_back(self) -> None:
         """Go to the node before the current one; it can be gone forward from again."""
@@ -392,6 +393,9 @@ class Player:
                 "The text has reached the longest that this model can read. Step back, or branch from an "
                 "earlier token.",
             )
+            session.notice("info", words, about="run")
+        if answer.why == "watched":
+            words = translate("Controller", "A rule that is watched for holds at this token, so the run stopped here.")
             session.notice("info", words, about="run")
         self.follow()
         session.refresh()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from engine.errors import InputRefused
 from engine.generation.sampling import checked
+from engine.labkit.dispatch import answer
+from engine.labkit.workbench import Bench, Workbench
 from engine.process.model_service import Model
 from engine.protocol import Answer, Generate, Moved, TokensReady, Why
+from engine.questions import Watched
 from engine.records import Tokens
 from engine.sentences import say
 
@@ -21,8 +25,9 @@ class Generator:
     """
 
     def __init__(
-        self, request: Generate, model: Model, tell: Callable[[Answer], None], stop: Callable[[], bool]
-    ) -> None:
+        self, request: Generate, model: Model, tell: Callable[[Answer], None], stop: Callable[[], bool],
+        bench: Callable[[], Bench | Workbench],
+    ) -> None:  # fmt: skip
         if request.n_tokens < 0:
             raise InputRefused(
                 say("The number of tokens must be 0 or more, but {n_tokens} was given.", n_tokens=request.n_tokens)
@@ -34,10 +39,12 @@ class Generator:
         self._session = model.session
         self._say = tell
         self._stop = stop
+        self._bench = bench
         self._pause = 0.0
         self._next = time.monotonic()
         self.limit(request.tokens_per_second)
         self._ended = False
+        self._watched = False
         if request.sampling is not None:
             self._session.set_sampling(checked(request.sampling))
 
@@ -61,6 +68,13 @@ class Generator:
         """A token that was begun then (`time.perf_counter`) has come: it took that long, or as long as a limit asks."""
         self.seconds += max(time.perf_counter() - began, self._pause)
 
+    def _holds(self, node: int) -> bool:
+        """Whether what is watched for is there at the newest node."""
+        if self.request.watch is None:
+            return False
+        finding = answer(replace(self.request.watch, node=node), self._bench())
+        return isinstance(finding, Watched) and finding.stops
+
     def wait(self) -> float:
         """Seconds until the next token is due."""
         return max(0.0, self._next - time.monotonic())
@@ -73,6 +87,8 @@ class Generator:
         """Why there is no further token, None where there is one."""
         if self._ended and self.request.stop_at_end:
             return "end of text"
+        if self._watched:
+            return "watched"
         if self.made >= self.request.n_tokens:
             return "done"
         return "context full" if self._session.full else None
@@ -88,4 +104,5 @@ class Generator:
             self._say(Moved(self.request.id, self._session.run_id, node))
         else:
             self._say(TokensReady(self.request.id, tokens))
+        self._watched = self._holds(node)
         return tokens

@@ -148,7 +148,10 @@ class Worker:
     def _generate(self, request: protocol.Generate) -> None:
         if self._generation is not None:
             self._halt("cancelled")
-        generation = Generator(request, self._models.require(), self._say, self._mailbox.stop_generating)
+        generation = Generator(
+            request, self._models.require(), self._say, self._mailbox.stop_generating,
+            lambda: self._maps.bench(request.id, True),
+        )  # fmt: skip
         self._mailbox.begin_generating(request)
         self._generation = generation
 

@@ -26,7 +26,7 @@ from engine.records import (
     Vocabulary,
 )
 
-Why = Literal["done", "paused", "cancelled", "end of text", "context full"]  # why a generation ended
+Why = Literal["done", "paused", "cancelled", "end of text", "context full", "watched"]  # why a generation ended
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.questions import Question
+from engine.questions import Question, Watching
 from engine.records import I32, Frozen, Layout, Plan, Sampling, Space
 
 
@@ -83,6 +83,7 @@ class Generate(Request):
     tokens_per_second: float | None = None
     sampling: Sampling | None = None  # None keeps what the run has
     stop_at_end: bool = True  # stop after an end-of-text token
+    watch: Watching | None = None  # put at every token written; stop where its finding says so
 
 
 @dataclass(frozen=True)

@@ -4928,6 +4928,10 @@ the sum finds the phrase: {m}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A rule that is watched for holds at this token, so the run stopped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {n} further paths on the map already: remove one first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7871,11 +7875,19 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A set of {n} texts is too small to train on some and hold others out: {fewest} are needed. Name a folder or a file of more, or type them with | between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A set of {n} texts is too small: {fewest} are needed to choose on some and measure on others. Type one text on each line, or part them by |.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A watch needs 1 to {most} rules, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8156,6 +8168,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Of {name} the first {most:,} texts were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {name} the first {most} texts were read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8868,6 +8884,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tree&apos;s depth must be 1 to {most}, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9719,6 +9739,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a folder of them, or type texts with | between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10304,6 +10328,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>the unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tree</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16383,6 +16411,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>clamp a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision tree</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27374,6 +27418,26 @@ direction ({weights})</source>
         <source>Turner and others 2023, “Activation addition” (arXiv 2308.10248); Templeton and others 2024, “Scaling monosemanticity”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Each rule is read at every token, while the run is written: it holds where all conditions of one of its ways hold. A decision tree finds such rules by itself from two sets of texts, by the largest activation of every feature in a text; its precision and recall are of texts that it was not trained on, beside a tree trained on shuffled labels. While a text is written its rule reads the largest activations so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a feature, set an activation and press “New rule”. Then run a prompt: which tokens are marked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on “Stop when a rule holds” and generate: the run ends at the first marked token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type six texts or more with | between them into each of the two fields and train a tree: does it beat its control by more than its interval?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wilson 1927, for the intervals; scikit-learn, for the tree.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -27391,6 +27455,261 @@ direction ({weights})</source>
     </message>
     <message>
         <source>{title} could not be drawn: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchView</name>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the feature has to be active more than the value, or at most as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activation that the feature is compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop when a rule holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation stops at the first token at which a rule holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the next rule; empty: its feature&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts to be marked: a folder, a file with one on each line, or texts with | between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>But not for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts that are not to be marked, in the same form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth of the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many conditions lead to a decision at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules as text, as in “capitals: L12.F3 &gt; 0.5 and L12.F9 &lt;= 2 or L12.F5 &gt; 1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch over features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that mark tokens while the model writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules on the activations of features, or a decision tree over them, that mark tokens while the model writes and can stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as its feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder, a file, or texts with | between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the last rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the tree as a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule on the selected feature, with the condition above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last rule holds only where this condition does, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last rule holds where this condition does, as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched; the run stops where a rule holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched while the run is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to watch its features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dictionary of this model reads what these rules are about: {rules}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a feature in “Features” and press “New rule”, or train a tree on two sets of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “New rule” to watch {feature}, or train a tree on two sets of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule holds in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule} at “{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} mark(s): {marks}, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} mark(s): {marks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree of {leaves} leaves, trained on {positive} and {negative} texts. On {held} held-out texts: precision {precision}, recall {recall}; trained on shuffled labels (the control): precision {other}, recall {missed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read: the first token, an outlier, or not known yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4936,6 +4936,10 @@ the sum finds the phrase: {m}</source>
         <translation>文本已达到此模型可读取的最大长度。请后退，或从前面的词元处分支。</translation>
     </message>
     <message>
+        <source>A rule that is watched for holds at this token, so the run stopped here.</source>
+        <translation>被监视的一条规则在此词元处成立，因此运行停在这里。</translation>
+    </message>
+    <message>
         <source>There are {n} further paths on the map already: remove one first.</source>
         <translation>地图上已有 {n} 条其他路径：请先移除一条。</translation>
     </message>
@@ -7882,12 +7886,20 @@ MSE {mse} held out, after step {step}
         <translation>运行需要 “prompt”。</translation>
     </message>
     <message>
+        <source>A set of {n} texts is too small to train on some and hold others out: {fewest} are needed. Name a folder or a file of more, or type them with | between.</source>
+        <translation>一组 {n} 个文本太少，无法用一部分训练、留出另一部分：至少需要 {fewest} 个。请指定含更多文本的文件夹或文件，或输入以 | 分隔的文本。</translation>
+    </message>
+    <message>
         <source>A set of {n} texts is too small: {fewest} are needed to choose on some and measure on others. Type one text on each line, or part them by |.</source>
         <translation>只有 {n} 段文本的集合太小：需要 {fewest} 段，以便用一部分挑选、用另一部分测量。请每行写一段文本，或用 | 分隔。</translation>
     </message>
     <message>
         <source>A table is not allowed: a view shows it, or a list says it.</source>
         <translation>不能有表格：请用视图显示，或写成列表。</translation>
+    </message>
+    <message>
+        <source>A watch needs 1 to {most} rules, not {n}.</source>
+        <translation>一个监视需要 1 到 {most} 条规则，而不是 {n} 条。</translation>
     </message>
     <message>
         <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
@@ -8168,6 +8180,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Of {name} the first {most:,} texts were read.</source>
         <translation>{name} 只读取了前 {most:,} 段文本。</translation>
+    </message>
+    <message>
+        <source>Of {name} the first {most} texts were read.</source>
+        <translation>{name} 中只读取了前 {most} 个文本。</translation>
     </message>
     <message>
         <source>Of {width:,} features no {k:,} can be active at once. Choose a smaller k, or more features.</source>
@@ -8880,6 +8896,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The tokenizer in {folder} names {token} as its {role}, which is none of its tokens. Get the model again from its source.</source>
         <translation>{folder} 中的分词器把 {token} 作为 {role}，但它不是其中的词元。请从来源重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The tree&apos;s depth must be 1 to {most}, not {n}.</source>
+        <translation>树的深度必须为 1 到 {most}，而不是 {n}。</translation>
     </message>
     <message>
         <source>The vector {title} has {n:,} numbers, but {what} has {width:,} in this model: make it again with this model.</source>
@@ -9730,6 +9750,10 @@ MSE {mse} held out, after step {step}
         <translation>正在逐个把特征置零</translation>
     </message>
     <message>
+        <source>a folder of them, or type texts with | between them</source>
+        <translation>含文本的文件夹，或输入以 | 分隔的文本</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>一个数</translation>
     </message>
@@ -10316,6 +10340,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>the unembedding</source>
         <translation>解嵌入</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -16397,6 +16425,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>clamp a feature</source>
         <translation>钳制特征</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>decision tree</source>
+        <translation>决策树</translation>
     </message>
 </context>
 <context>
@@ -27401,6 +27445,26 @@ direction ({weights})</source>
         <source>Turner and others 2023, “Activation addition” (arXiv 2308.10248); Templeton and others 2024, “Scaling monosemanticity”.</source>
         <translation>Turner 等 2023，“Activation addition”（arXiv 2308.10248）；Templeton 等 2024，“Scaling monosemanticity”。</translation>
     </message>
+    <message>
+        <source>Each rule is read at every token, while the run is written: it holds where all conditions of one of its ways hold. A decision tree finds such rules by itself from two sets of texts, by the largest activation of every feature in a text; its precision and recall are of texts that it was not trained on, beside a tree trained on shuffled labels. While a text is written its rule reads the largest activations so far.</source>
+        <translation>在写出文本的同时，每条规则在每个词元处被读取：只要它的某一种方式的所有条件都成立，它就成立。决策树用一个文本中每个特征的最大激活值，从两组文本自行找出这样的规则；它的精确率和召回率来自未用于训练的文本，旁边是用打乱的标签训练的树。写出文本时，它的规则读取到目前为止的最大激活值。</translation>
+    </message>
+    <message>
+        <source>Select a feature, set an activation and press “New rule”. Then run a prompt: which tokens are marked?</source>
+        <translation>选择一个特征，设定激活值，并按“新规则”。然后运行一个提示词：哪些词元被标记？</translation>
+    </message>
+    <message>
+        <source>Switch on “Stop when a rule holds” and generate: the run ends at the first marked token.</source>
+        <translation>打开“规则成立时停止”并生成：运行在第一个被标记的词元处结束。</translation>
+    </message>
+    <message>
+        <source>Type six texts or more with | between them into each of the two fields and train a tree: does it beat its control by more than its interval?</source>
+        <translation>在两个栏中各输入六个或更多以 | 分隔的文本，并训练一棵树：它是否超过对照，且差距大于区间？</translation>
+    </message>
+    <message>
+        <source>Wilson 1927, for the intervals; scikit-learn, for the tree.</source>
+        <translation>Wilson 1927，用于区间；scikit-learn，用于树。</translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -27419,6 +27483,261 @@ direction ({weights})</source>
     <message>
         <source>{title} could not be drawn: {error}</source>
         <translation>无法绘制“{title}”：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchView</name>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Whether the feature has to be active more than the value, or at most as much.</source>
+        <translation>特征的激活值要大于该值，还是至多等于该值。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>The activation that the feature is compared with.</source>
+        <translation>与特征比较的激活值。</translation>
+    </message>
+    <message>
+        <source>Stop when a rule holds</source>
+        <translation>规则成立时停止</translation>
+    </message>
+    <message>
+        <source>Generation stops at the first token at which a rule holds.</source>
+        <translation>生成在规则成立的第一个词元处停止。</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The name of the next rule; empty: its feature&apos;s.</source>
+        <translation>下一条规则的名称；留空则用其特征的名称。</translation>
+    </message>
+    <message>
+        <source>Watch for</source>
+        <translation>监视对象</translation>
+    </message>
+    <message>
+        <source>Texts to be marked: a folder, a file with one on each line, or texts with | between them.</source>
+        <translation>要标记的文本：一个文件夹、每行一个文本的文件，或以 | 分隔的文本。</translation>
+    </message>
+    <message>
+        <source>But not for</source>
+        <translation>但不包括</translation>
+    </message>
+    <message>
+        <source>Texts that are not to be marked, in the same form.</source>
+        <translation>不应标记的文本，形式相同。</translation>
+    </message>
+    <message>
+        <source>Depth of the tree</source>
+        <translation>树的深度</translation>
+    </message>
+    <message>
+        <source>How many conditions lead to a decision at most.</source>
+        <translation>一个决定最多经过多少个条件。</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>所有规则</translation>
+    </message>
+    <message>
+        <source>Rules as text, as in “capitals: L12.F3 &gt; 0.5 and L12.F9 &lt;= 2 or L12.F5 &gt; 1”.</source>
+        <translation>以文本写出的规则，例如“capitals: L12.F3 &gt; 0.5 and L12.F9 &lt;= 2 or L12.F5 &gt; 1”。</translation>
+    </message>
+    <message>
+        <source>Watch over features</source>
+        <translation>对特征的监视</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Rules that mark tokens while the model writes</source>
+        <translation>在模型写出文本时标记词元的规则</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>decision tree</source>
+        <translation>决策树</translation>
+    </message>
+    <message>
+        <source>stop when</source>
+        <translation>何时停止</translation>
+    </message>
+    <message>
+        <source>sparse autoencoder</source>
+        <translation>稀疏自编码器</translation>
+    </message>
+    <message>
+        <source>Rules on the activations of features, or a decision tree over them, that mark tokens while the model writes and can stop it.</source>
+        <translation>关于特征激活值的规则，或基于它们的决策树，在模型写出文本时标记词元，并可让它停止。</translation>
+    </message>
+    <message>
+        <source>as its feature</source>
+        <translation>同其特征</translation>
+    </message>
+    <message>
+        <source>a folder, a file, or texts with | between</source>
+        <translation>文件夹、文件，或以 | 分隔的文本</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>… and</source>
+        <translation>……且</translation>
+    </message>
+    <message>
+        <source>… or</source>
+        <translation>……或</translation>
+    </message>
+    <message>
+        <source>Remove the last rule</source>
+        <translation>删除最后一条规则</translation>
+    </message>
+    <message>
+        <source>Train a tree</source>
+        <translation>训练一棵树</translation>
+    </message>
+    <message>
+        <source>Add the tree as a rule</source>
+        <translation>把树加为规则</translation>
+    </message>
+    <message>
+        <source>A rule on the selected feature, with the condition above.</source>
+        <translation>关于选中特征的一条规则，使用上面的条件。</translation>
+    </message>
+    <message>
+        <source>The last rule holds only where this condition does, too.</source>
+        <translation>最后一条规则只在此条件也成立处成立。</translation>
+    </message>
+    <message>
+        <source>The last rule holds where this condition does, as well.</source>
+        <translation>最后一条规则在此条件成立处也成立。</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Watched; the run stops where a rule holds</source>
+        <translation>监视中；规则成立时运行停止</translation>
+    </message>
+    <message>
+        <source>Watched while the run is written</source>
+        <translation>在写出文本时监视</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>尚未监视任何东西</translation>
+    </message>
+    <message>
+        <source>Load a model to watch its features.</source>
+        <translation>加载一个模型，即可监视它的特征。</translation>
+    </message>
+    <message>
+        <source>Looking for dictionaries.</source>
+        <translation>正在寻找字典。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary of this model yet. Train one, or open a published one.</source>
+        <translation>这个模型还没有字典。请训练一部，或打开一部已发布的。</translation>
+    </message>
+    <message>
+        <source>No dictionary of this model reads what these rules are about: {rules}.</source>
+        <translation>这个模型没有字典读取这些规则所涉及的内容：{rules}。</translation>
+    </message>
+    <message>
+        <source>Select a feature in “Features” and press “New rule”, or train a tree on two sets of texts.</source>
+        <translation>请在“特征”中选择一个特征并按“新规则”，或用两组文本训练一棵树。</translation>
+    </message>
+    <message>
+        <source>Press “New rule” to watch {feature}, or train a tree on two sets of texts.</source>
+        <translation>按“新规则”以监视 {feature}，或用两组文本训练一棵树。</translation>
+    </message>
+    <message>
+        <source>Training. Progress and Cancel are in the status line.</source>
+        <translation>正在训练。进度和取消按钮在状态栏中。</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>No rule holds in this text.</source>
+        <translation>这段文本中没有规则成立。</translation>
+    </message>
+    <message>
+        <source>{rule} at “{token}” ({position})</source>
+        <translation>{rule} 在“{token}”（{position}）</translation>
+    </message>
+    <message>
+        <source>{n} mark(s): {marks}, …</source>
+        <translation>{n} 处标记：{marks}……</translation>
+    </message>
+    <message>
+        <source>{n} mark(s): {marks}.</source>
+        <translation>{n} 处标记：{marks}。</translation>
+    </message>
+    <message>
+        <source>Tree of {leaves} leaves, trained on {positive} and {negative} texts. On {held} held-out texts: precision {precision}, recall {recall}; trained on shuffled labels (the control): precision {other}, recall {missed}.</source>
+        <translation>一棵有 {leaves} 个叶子的树，用 {positive} 个和 {negative} 个文本训练。在 {held} 个留出的文本上：精确率 {precision}，召回率 {recall}；用打乱的标签训练（对照）：精确率 {other}，召回率 {missed}。</translation>
+    </message>
+    <message>
+        <source>{share} ({low} to {high})</source>
+        <translation>{share}（{low} 到 {high}）</translation>
+    </message>
+    <message>
+        <source>“{token}” ({position})</source>
+        <translation>“{token}”（{position}）</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>activation {value}</source>
+        <translation>激活值 {value}</translation>
+    </message>
+    <message>
+        <source>not read: the first token, an outlier, or not known yet</source>
+        <translation>未读取：首个词元、离群点，或尚未知道</translation>
     </message>
 </context>
 <context>

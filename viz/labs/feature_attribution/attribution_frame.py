@@ -19,6 +19,7 @@ from engine.labs.features.records import AskDictionaries, AskDictionary, Diction
 from engine.questions import Question, Refused
 from engine.records import Vocabulary
 from engine.run import Run
+from viz.feature_names import feature_name
 from viz.labs.feature_attribution import groups, settings
 from viz.labs.feature_attribution.graph import Graph, asked_node, graph_of
 from viz.looked_at import position_of
@@ -167,7 +168,7 @@ def key_of(found: Attribution, at: int) -> str:
     hook, kind = found.rows[int(found.row[at])].hook, int(found.kinds[at])
     if hook is None:
         return f"token@{int(found.positions[at])}"
-    name = groups.feature_name(hook, int(found.features[at]))
+    name = feature_name(hook, int(found.features[at]))
     if kind != FEATURE:
         name = f"{name.rpartition('.')[0]}.{KINDS[kind]}"
     return f"{name}@{int(found.positions[at])}"

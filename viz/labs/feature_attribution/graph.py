@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.labs.feature_attribution.records import FEATURE, KINDS, TOKEN, Attribution, Node
 from engine.records import F32, I32
-from viz.labs.feature_attribution.groups import Groups, feature_name, group_of
+from viz.feature_names import feature_name
+from viz.labs.feature_attribution.groups import Groups, group_of
 
 MOST_EDGES = 160
 ROOM = 1.6  # lines above the nodes of a row, for words about it

@@ -9,17 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from engine.dictionaries.records import Hook
-
 _FEATURE = re.compile(r"L(\d{1,4})(?:\.(attention|mlp|neurons))?\.F(\d{1,7})")
 Groups = Mapping[str, tuple[str, ...]]  # name -> names of features
 LONGEST = 40  # of a group's name
-
-
-def feature_name(hook: Hook, index: int) -> str:
-    """What a feature is called whatever the dictionary's file."""
-    kind = "" if hook.kind == "resid" else f".{hook.kind}"
-    return f"L{hook.layer}{kind}.F{index}"
 
 
 def read(text: str) -> Groups:

@@ -13,6 +13,7 @@ from app.session.wanted import Wanted
 from app.state import Phase
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
+from engine.labs.watch.records import AskWatch, Condition, Rule
 from engine.records import EMBEDDING, Sampling, Space, UmapParams
 from tests.helpers.fake_engine import begin, joined, load, newest, rest, started, tell, tokens, wire
 from viz import intents
@@ -303,3 +304,20 @@ def test_where_a_person_went_while_a_model_was_loaded_in_vain_the_engine_goes_to
     assert not wire(controller).of(protocol.GoTo)
     tell(controller, protocol.Failed(newest(controller, protocol.LoadModel).id, "ModelNotFound", "There is none."))
     assert newest(controller, protocol.GoTo).node == 0
+
+
+def test_what_is_watched_for_goes_with_every_generation_and_its_stop_is_said(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    rest(controller)
+    watch, said = AskWatch(rules=(Rule("one", ((Condition("low", 3),),)),)), list[str]()
+    controller.session.noticed.connect(lambda notice: said.append(notice.sentence))
+    controller.intents.handle(intents.StopWhen(watch))
+    controller.player.play(3)
+    asked = newest(controller, protocol.Generate)
+    assert asked.watch == watch
+    tell(controller, protocol.Halted(asked.id, controller.session.run.run_id, "watched", 1, 0.1))
+    assert controller.session.state.phase is Phase.IDLE
+    assert said == ["A rule that is watched for holds at this token, so the run stopped here."]
+    controller.intents.handle(intents.StopWhen(None))
+    controller.player.play(3)
+    assert newest(controller, protocol.Generate).watch is None

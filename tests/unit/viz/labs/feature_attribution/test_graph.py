@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.dictionaries.records import Hook
 from engine.labs.feature_attribution.records import TOKEN, Attribution
 from tests.unit.viz.labs.feature_attribution.made import attribution, run_with_dictionaries
+from viz.feature_names import feature_name
 from viz.labs.feature_attribution import groups
 from viz.labs.feature_attribution.graph import graph_of, places_of
 
@@ -96,7 +97,7 @@ def test_groups_are_kept_as_a_line_that_can_be_typed() -> None:
     assert groups.put(moved, "", ("L24.F70",)) == {"France": ("L2.mlp.F9", "L12.F3")}
     assert groups.group_of(moved, "L12.F3") == "France"
     assert groups.group_of(moved, "L12.F4") == ""
-    assert groups.feature_name(Hook("neurons", 4), 7) == "L4.neurons.F7"
+    assert feature_name(Hook("neurons", 4), 7) == "L4.neurons.F7"
     assert groups.put({}, "a;b: c", ("L0.F1",)) == {"a b c": ("L0.F1",)}
 
 

@@ -1,0 +1,1 @@
+"""A watch over features while the model writes."""
