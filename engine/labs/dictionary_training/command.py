@@ -22,7 +22,7 @@ HELP: Final = {
     "width": "latents", "k": "latents that are active at a position", "rate": "learning rate",
     "steps": "steps", "batch": "positions a step", "seed": "of the start and of the order",
     "tokens": "tokens read, at most", "context": "tokens read together",
-    "text": "a text file, or `sample` (default: the bundled novels)",
+    "l1": "of relu: weight of the sum of activations", "text": "a text file, or `sample` (default: the bundled novels)",
 }  # fmt: skip
 SLICE: Final = 5.0  # seconds between two lines of progress
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viz.lab import QT_TRANSLATE_NOOP, Lab, placed
+from viz.lab import QT_TRANSLATE_NOOP, Command, Lab, placed
 
 LAB = Lab(
     title=QT_TRANSLATE_NOOP("Labs", "Training dictionaries"),
@@ -20,4 +20,9 @@ LAB = Lab(
             QT_TRANSLATE_NOOP("Labs", "power law"),
         ),
     },
+    commands=(
+        Command(
+            "dictionary", "engine.labs.dictionary_training.command", "train a sparse dictionary on a layer of a model"
+        ),
+    ),
 )
