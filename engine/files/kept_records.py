@@ -18,7 +18,7 @@ import numpy as np
 from engine.records import AnyArray, read_only
 from engine.sentences import english, say
 
-MODULES: Final = re.compile(r"engine\.(records|questions|labs\.[a-z_]+\.(records|questions))")
+MODULES: Final = re.compile(r"engine\.(records|questions|dictionaries\.records|labs\.[a-z_]+\.(records|questions))")
 DEEPEST: Final = 12
 
 Read = Callable[[str], AnyArray]

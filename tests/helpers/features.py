@@ -35,7 +35,7 @@ from tests.helpers.runs import one_step
 N, NAME = 12, "bundled:toy"
 SCORES = Scores(1000, 0.64, 0.73, 0.36, 5.0, 0.0, 3.0, 3.5, 8.0, 0.5)
 INFO = DictionaryInfo(NAME, "Toy", Hook("resid", 1), N, 16, "topk", 5, sha256="abc", scores=SCORES)
-READS = AskIndex(NAME, "both", 100_000, make=True)
+READS = AskIndex(NAME, "both", 30_000, make=True)
 LABELS = ("the", "cat, dog", "numbers", *(f"word {at}" for at in range(3, N - 1)), "")
 NOTES = Notes("abc", (Note(2, "my digits", "seen in dates", True, ("mine",)), Note(5, "", "", False, ("later",))), 4)
 
@@ -97,10 +97,10 @@ def known(made: bool = True) -> Run:
     run = held(one_step())
     node = run.path[-1]
     run.findings[AskDictionaries()] = Dictionaries((INFO,), ("",))
-    run.findings[AskIndex(NAME, "both", 100_000)] = index(made)
+    run.findings[AskIndex(NAME, "both", 30_000)] = index(made)
     run.findings[AskNotes("abc")] = NOTES
     for feature in range(N):
-        run.findings[AskContexts(NAME, "both", 100_000, feature)] = contexts(feature)
+        run.findings[AskContexts(NAME, "both", 30_000, feature)] = contexts(feature)
         largest = round(float(10 * np.linspace(0.3, 0.0, N).astype(np.float32)[feature]), 4) or 1.0
         run.findings[AskReading(NAME, feature, largest if made else 1.0)] = reading(feature)
     run.findings[AskFiring(node, NAME)] = Firing(

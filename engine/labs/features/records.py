@@ -12,7 +12,7 @@ from engine.questions import Finding, Question
 from engine.records import F32, I32
 
 BOTH, NOVELS, SAMPLE = "both", "", "sample"  # of a text's names; any other is the path of a person's file
-DEFAULT_TOKENS = 100_000  # of a text that is read
+DEFAULT_TOKENS = 30_000  # of a text that is read
 STRONGEST = 20  # positions that a label is made of
 READ_TOKENS = 12  # of each end of a reading
 PROBABLE = 1e-4  # least probability, with a vector or without, of tokens that it is read in through the later layers

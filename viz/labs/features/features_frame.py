@@ -54,6 +54,23 @@ class Listed:
     numbers: F32 = field(default_factory=lambda: np.empty((0, 0), np.float32))  # [m, columns]
 
 
+NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is said of what was found; NaN where it was not."""
+
+    active: float = NAN  # features that are not 0, a position
+    density: float = NAN  # of the feature
+    covered: float = NAN  # share of its 20 strongest positions that the automatic label covers
+    covered_random: float = NAN  # the same of positions drawn at random
+    tried: float = NAN  # its largest activation in the typed text
+    strongest: float = NAN  # bits that the measured features with the largest estimates change, on average
+    drawn: float = NAN  # the same of those drawn at random
+    agreement: float = NAN  # correlation of estimates and measurements
+
+
 @dataclass(frozen=True)
 class FeaturesFrame:
     """What is known of the dictionary that is looked at, its list, and one of its features."""
@@ -83,6 +100,7 @@ class FeaturesFrame:
     questions: tuple[Question, ...]
     vocabulary: Vocabulary | None
     position: int  # that the run is looked at
+    facts: Facts
     ui: UiState
 
     @property
@@ -134,7 +152,7 @@ def features_frame(run: Run, ui: UiState, mine: UiState, value: dict[str, object
     base = FeaturesFrame(
         run.info is not None, by, page, str(value["range"]), infos, info, why, bool(asking.questions), -1,
         Listed(np.empty(0, np.int32)), None, None, None, None, None, None, None, None, None, None, "", None,
-        tuple(asking.questions), run.vocabulary, node, mine,
+        tuple(asking.questions), run.vocabulary, node, Facts(), mine,
     )  # fmt: skip
     if info is None or run.info is None:
         return base
@@ -143,13 +161,43 @@ def features_frame(run: Run, ui: UiState, mine: UiState, value: dict[str, object
     notes = newest_notes(run, info.sha256, asking)
     parts = _of_list(run, ui, by, info, reads, index, node, value, asking)
     listed = _listed(by, info, index, notes, parts, str(value["find"]))
-    feature = _feature(ui, info, listed)
+    feature = _feature(ui, info, listed, bool(str(value["find"]).strip()))
     shown = _page(page, info, reads, index, feature, str(value["typed"]), asking)
     return FeaturesFrame(
         True, by, page, base.range, infos, info, why, False, feature, listed, index, reads, notes, shown.contexts,
         shown.reading, shown.tried, parts.firing, parts.effects, parts.at_token, parts.contrast, asking.refused,
-        parts.begins, tuple(asking.questions), run.vocabulary, node, mine,
+        parts.begins, tuple(asking.questions), run.vocabulary, node, _facts(index, feature, shown.tried, parts.effects),
+        mine,
     )  # fmt: skip
+
+
+def _facts(index: Index | None, feature: int, tried: Tried | None, effects: FeatureEffects | None) -> Facts:
+    covered = index.covered if index is not None else None
+    density = index.density if index is not None else None
+    made = index is not None and index.made
+    return Facts(
+        index.active if index is not None and made else NAN,
+        float(density[feature]) if density is not None and feature >= 0 else NAN,
+        float(covered[feature]) if covered is not None and feature >= 0 else NAN,
+        index.covered_random if index is not None and made else NAN,
+        float(tried.values.max(initial=0.0)) if tried is not None else NAN,
+        *((NAN, NAN, NAN) if effects is None else _of_measured(effects)),
+    )
+
+
+def _of_measured(found: FeatureEffects) -> tuple[float, float, float]:
+    """Mean amounts of the strongest and of those drawn at random, and how estimates and measurements agree."""
+    exact = np.concatenate([found.exact, found.drawn_exact])
+    estimates = np.concatenate([found.exact_estimates, found.drawn_estimates])
+    strongest, drawn = (float(np.abs(it).mean()) if len(it) else NAN for it in (found.exact, found.drawn_exact))
+    return strongest, drawn, correlation(estimates, exact)
+
+
+def correlation(a: F32, b: F32) -> float:
+    """Pearson's r; NaN where one of the two does not vary."""
+    if len(a) < 3 or a.std() == 0 or b.std() == 0:
+        return NAN
+    return float(np.corrcoef(a, b)[0, 1])
 
 
 def _text(value: dict[str, object]) -> str:
@@ -302,12 +350,16 @@ def _is_found(feature: int, wanted: str, index: Index | None, notes: Notes | Non
     return any(wanted in text.casefold() for text in (automatic, note.label, note.text, *note.lists))
 
 
-def _feature(ui: UiState, info: DictionaryInfo, listed: Listed) -> int:
-    """The feature that the page is of: the chosen one of this dictionary, else the first of the list."""
+def _feature(ui: UiState, info: DictionaryInfo, listed: Listed, looked_for: bool) -> int:
+    """The feature that the page is of: the chosen one of this dictionary, else the first of the list.
+
+    Where a person looks for one, the chosen one is shown only where it is among those found.
+    """
     chosen: FeatureName = ui.feature
-    if 0 <= chosen.index < info.width and chosen.dictionary in ("", info.name):
-        return chosen.index
-    return int(listed.features[0]) if len(listed.features) else -1
+    first = int(listed.features[0]) if len(listed.features) else -1
+    if not 0 <= chosen.index < info.width or chosen.dictionary not in ("", info.name):
+        return first
+    return first if looked_for and chosen.index not in listed.features else chosen.index
 
 
 # -- the page ----------------------------------------------------------------------------------------------------

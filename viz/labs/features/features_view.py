@@ -73,7 +73,7 @@ class FeaturesView(LabChartView):
     order = 80
     gives_next_away = True
     figure_needs = "model"
-    figure_seconds = 90.0
+    figure_seconds = 20.0
     figure_lines = 640
     tip = QT_TRANSLATE_NOOP(
         "FeaturesView",

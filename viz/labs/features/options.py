@@ -70,7 +70,7 @@ OPTIONS = (
         in_bar=False, tip=QT_TRANSLATE_NOOP("FeaturesView", "The text that the features are read over."),
     ),
     Option(
-        "tokens", QT_TRANSLATE_NOOP("FeaturesView", "Tokens to read"), "integer", 100_000, low=2_000, high=2_000_000,
+        "tokens", QT_TRANSLATE_NOOP("FeaturesView", "Tokens to read"), "integer", 30_000, low=2_000, high=2_000_000,
         step=10_000, in_bar=False,
         tip=QT_TRANSLATE_NOOP(
             "FeaturesView", "How much of the text is read, in tokens: pieces at even distances where it is longer."

@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.labs.features.records import PROBABLE
-from engine.records import F32
 from viz.charts.numbers import fixed, percent, signed
 from viz.in_language import in_language
 from viz.joined import listed, sentences
@@ -144,25 +143,15 @@ def _of_effects(frame: FeaturesFrame) -> str:
         "Change of the log-probability of “{token}” ({p} bits) when a feature is zeroed at every position up to the "
         "selected one: estimated for {n} features by gradient × activation, measured for {k}.",
     ).format(token=token, p=signed(found.value), n=f"{len(found.features):,}", k=len(found.measured))
-    exact = np.concatenate([found.exact, found.drawn_exact])
-    estimates = np.concatenate([found.exact_estimates, found.drawn_estimates])
     told = translate(
         "FeaturesWords",
         "Measured, the strongest change {strong} bits on average, {m} drawn at random {drawn}; estimate and "
         "measurement correlate with r = {r}.",
     ).format(
-        strong=fixed(float(np.abs(found.exact).mean()), 3) if len(found.exact) else "–", m=len(found.drawn),
-        drawn=fixed(float(np.abs(found.drawn_exact).mean()), 3) if len(found.drawn) else "–",
-        r=fixed(correlation(estimates, exact), 2),
+        strong=fixed(frame.facts.strongest, 3), m=len(found.drawn), drawn=fixed(frame.facts.drawn, 3),
+        r=fixed(frame.facts.agreement, 2),
     )  # fmt: skip
     return sentences(said, told)
-
-
-def correlation(a: F32, b: F32) -> float:
-    """Pearson's r; NaN where one of the two does not vary."""
-    if len(a) < 3 or a.std() == 0 or b.std() == 0:
-        return float("nan")
-    return float(np.corrcoef(a, b)[0, 1])
 
 
 def _of_token(frame: FeaturesFrame) -> str:
@@ -239,7 +228,7 @@ def _of_contexts(frame: FeaturesFrame) -> str:
         covered = translate(
             "FeaturesWords", "The automatic label's words are those of {share} of its 20 strongest positions; of 20 "
             "drawn at random a label covers {chance}."
-        ).format(share=percent(float(index.covered[frame.feature])), chance=percent(index.covered_random))  # fmt: skip
+        ).format(share=percent(frame.facts.covered), chance=percent(index.covered_random))  # fmt: skip
     return sentences(said, covered)
 
 

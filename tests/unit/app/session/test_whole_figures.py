@@ -40,6 +40,7 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "compare": "No interventions yet",
     "dictionary_scaling": "press “Train all”",
     "dictionary_training": "press “Train”",
+    "features": "There is no dictionary of this model",
     "head_scores": LONG,
     "hello_bye": LONG,
     "hello_bye_goes_on": LONG,

@@ -59,7 +59,7 @@ def test_what_lacks_is_asked_for_and_a_text_is_read_by_the_button_alone() -> Non
     assert frame(run).questions == (AskDictionaries(),)
     run.findings[AskDictionaries()] = Dictionaries((INFO,), ("",))
     found = frame(run)
-    assert set(found.questions) == {AskIndex(NAME, "both", 100_000), AskNotes("abc")}
+    assert set(found.questions) == {AskIndex(NAME, "both", 30_000), AskNotes("abc")}
     assert not any(isinstance(it, AskIndex) and it.make for it in found.questions)
     assert found.reads == READS
     assert frame(known(made=False)).contexts is None
@@ -109,7 +109,7 @@ def test_effects_have_their_estimate_and_what_was_measured() -> None:
 
 
 def test_a_token_and_a_contrast_are_asked_about_when_they_are_typed() -> None:
-    asked = AskAtToken(NAME, "both", 100_000, "Paris")
+    asked = AskAtToken(NAME, "both", 30_000, "Paris")
     assert asked in frame(known(), by="token", at=" Paris ").questions
     assert not any(isinstance(it, AskAtToken) for it in frame(known(), by="token").questions)
     assert not any(isinstance(it, AskAtToken) for it in frame(known(made=False), by="token", at="x").questions)
@@ -129,7 +129,7 @@ def test_each_page_asks_for_what_it_shows() -> None:
         if isinstance(question, AskContexts | AskReading | AskTry):
             del run.findings[question]
     largest = round(float(10 * np.linspace(0.3, 0.0, N).astype(np.float32)[7]), 4)
-    ask_page, ask_reading = AskContexts(NAME, "both", 100_000, 7), AskReading(NAME, 7, largest)
+    ask_page, ask_reading = AskContexts(NAME, "both", 30_000, 7), AskReading(NAME, 7, largest)
     assert frame(run, chosen).questions == (ask_page,)
     assert frame(run, chosen, page="writes").questions == (ask_reading,)
     assert frame(run, chosen, page="feeds").questions == (ask_page, ask_reading)
@@ -164,3 +164,22 @@ def test_without_a_model_nothing_is_asked() -> None:
 def test_an_index_of_a_feature_that_is_not_there_shows_the_first() -> None:
     assert frame(known(), FeatureName(NAME, N)).feature == 0
     assert frame(known(), FeatureName("other", 3)).feature == -1
+
+
+def test_a_feature_that_is_looked_for_is_shown_though_another_is_chosen() -> None:
+    chosen = FeatureName(NAME, 3)
+    assert frame(known(), chosen, find="F7").feature == 7
+    assert frame(known(), chosen, find="word").feature == 3, "it is among those found"
+    assert frame(known(), chosen, find="nothing like it").feature == -1
+    assert frame(known(), chosen).feature == 3
+
+
+def test_facts_are_those_of_what_was_found() -> None:
+    run = known()
+    found = frame(run, by="effect", page="try", typed="the cat", find="F0").facts
+    told = effects(run.path[-1])
+    assert found.strongest == pytest.approx(np.abs(told.exact).mean())
+    assert found.drawn == pytest.approx(0.05)
+    empty = frame(known(made=False)).facts
+    assert np.isnan(empty.active)
+    assert np.isnan(empty.strongest)

@@ -19,7 +19,7 @@ from tests.helpers.runs import no_model
 from tests.unit.viz.labs.features.test_features_frame import ui_of
 from viz import ask_path
 from viz.intents import AskLab, ChooseFeature, ChooseNeuron, Intent, PutOnBoard, SetOption
-from viz.labs.features import words
+from viz.labs.features.features_frame import correlation
 from viz.labs.features.features_view import FeaturesView
 from viz.labs.features.shading import rows_of
 
@@ -143,7 +143,7 @@ def test_a_file_is_read_as_the_text(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     view, sent = shown(qtbot, known(made=False))
     view.file.click()
     assert SetOption("features", "text", "file") in sent
-    assert AskLab(AskIndex(NAME, "mine.txt", 100_000, make=True), again=True) in sent
+    assert AskLab(AskIndex(NAME, "mine.txt", 30_000, make=True), again=True) in sent
 
 
 def test_what_a_person_notes_is_kept(qtbot: QtBot) -> None:
@@ -202,7 +202,7 @@ def test_contexts_are_shared_out_by_the_room_there_is() -> None:
 
 
 def test_correlation_of_what_does_not_vary_is_none() -> None:
-    assert np.isnan(words.correlation(np.ones(4, np.float32), np.arange(4, dtype=np.float32)))
+    assert np.isnan(correlation(np.ones(4, np.float32), np.arange(4, dtype=np.float32)))
 
 
 def test_the_feature_that_is_shown_can_be_switched_off(qtbot: QtBot) -> None:
