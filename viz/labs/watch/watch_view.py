@@ -128,6 +128,7 @@ class WatchView(LabChartView):
                 categories(texts, self.tr("token"), chosen=frame.position if frame.position >= 0 else None),
                 categories(rows, down=True, quiet=frozenset(range(len(frame.rules), len(rows)))),
             )
+            plot.at_most(high=2.6 * len(rows))
             empty = np.full((len(frame.rules), len(texts)), np.nan, np.float32)
             plot.heat(np.concatenate([empty, frame.values]), colouring, parted=True)
             for row, marks in enumerate(frame.marks):
