@@ -73,7 +73,8 @@ class Adjustable(Intervention):
     @property
     def target(self) -> Hashable:
         """What it changes: a list holds one intervention of each target."""
-        return (type(self), self.with_strength(0.0).with_positions(None))
+        bare = self.with_strength(0.0).with_positions(None)
+        return (f"{type(self).__module__}.{type(self).__qualname__}", bare)
 
     @property
     def feature(self) -> FeatureName:

@@ -24982,6 +24982,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which layer a pair of words or sets of texts is read and added; a feature has that of its dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>

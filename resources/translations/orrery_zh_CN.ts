@@ -24998,6 +24998,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>在特征的激活上相加、把它设为某个值，或乘以某个数：乘 0 即关闭该特征。</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>中间层</translation>
+    </message>
+    <message>
+        <source>After which layer a pair of words or sets of texts is read and added; a feature has that of its dictionary.</source>
+        <translation>一对词或两组文本在哪一层之后读取并相加；特征则用它所属字典的层。</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>强度</translation>
     </message>

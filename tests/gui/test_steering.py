@@ -120,10 +120,12 @@ def test_positions_are_those_of_the_text(
 
 
 def test_words_and_texts_are_asked_for_at_the_chosen_layer(run: Run) -> None:
-    frame = steering_frame(run, _ui(what="words", towards="cat", away="dog"))
+    frame = steering_frame(run, _ui(what="words", towards="cat", away="dog", layer=1))
     assert frame.needs == AskVectorSteering(1, ("cat",), ("dog",), words=True)
     frame = steering_frame(run, _ui(what="texts", towards="a cat | the cat", away="a dog\nthe dog"))
-    assert frame.needs == AskVectorSteering(1, ("a cat", "the cat"), ("a dog", "the dog"))
+    assert run.info is not None
+    middle = int(0.4 * run.info.n_layers)
+    assert frame.needs == AskVectorSteering(middle, ("a cat", "the cat"), ("a dog", "the dog"))
     assert steering_frame(run, _ui(what="words", towards="cat")).why_not == "typed"
     assert typed_texts(" a |\n\n b ") == ("a", "b")
 

@@ -111,7 +111,7 @@ class FeatureChange(Adjustable):
     @property
     def target(self) -> Hashable:
         """The feature, however it is changed."""
-        return (FeatureChange, self.sha256 or self.dictionary, self.index, self.control)
+        return ("feature", self.sha256 or self.dictionary, self.index, self.control)
 
     @property
     def feature(self) -> FeatureName:

@@ -25,7 +25,7 @@ from engine.labs.steering.records import (
     SteeringVector,
 )
 from engine.questions import Question, Refused
-from engine.records import F32, Positions, Sampling, Since
+from engine.records import F32, ModelInfo, Positions, Sampling, Since
 from engine.run import Run
 from engine.sentences import say
 from viz.board import positions_of
@@ -39,6 +39,7 @@ OWNER: Final = "steering"
 FEATURE, TEXTS, WORDS = "feature", "texts", "words"
 DRAWN: Final = ("likeliest", "sampled")
 MOST_TYPED = 16
+MIDDLE = 0.4  # of the layers, from the first: where a direction steers best in small models
 _LINES = re.compile(r"[\n|]")
 
 OPTIONS: Final = (
@@ -65,6 +66,15 @@ OPTIONS: Final = (
         tip=QT_TRANSLATE_NOOP(
             "SteeringView",
             "Add to the feature's activation, set it to a value, or multiply it: by 0 the feature is switched off.",
+        ),
+    ),
+    Option(
+        "layer", QT_TRANSLATE_NOOP("SteeringView", "Layer"), "integer", -1, low=-1, high=999,
+        least=QT_TRANSLATE_NOOP("SteeringView", "the middle"),
+        tip=QT_TRANSLATE_NOOP(
+            "SteeringView",
+            "After which layer a pair of words or sets of texts is read and added; a feature has that of its "
+            "dictionary.",
         ),
     ),
     Option(
@@ -177,7 +187,7 @@ def steering_frame(run: Run, ui: UiState) -> SteeringFrame:
     feature, info, needs, refused, why = _source(run, ui, option)
     steering, asked = None, None
     if needs is None and not why and not refused:
-        asked = _steering_question(option, ui, feature)
+        asked = _steering_question(option, run.info, feature)
         why = "typed" if asked is None else ""
         answer = run.findings.get(asked) if asked is not None else None
         steering = answer if isinstance(answer, Steering) else None
@@ -228,14 +238,17 @@ def _source(
     return feature, info, None, "", "" if feature.index >= 0 else "feature"
 
 
-def _steering_question(option: Mapping[str, object], ui: UiState, feature: FeatureName) -> Question | None:
+def _steering_question(option: Mapping[str, object], info: ModelInfo | None, feature: FeatureName) -> Question | None:
     if option["what"] == FEATURE:
         way = str(option["way"])
         return AskFeatureSteering(feature, way)  # type: ignore[arg-type]  # one of the choices
     sides = [typed_texts(str(option[name])) for name in ("towards", "away")]
     if not all(sides):
         return None
-    return AskVectorSteering(ui.layer, sides[0], sides[1], option["what"] == WORDS)
+    layer = int(str(option["layer"]))
+    if layer < 0:
+        layer = int(MIDDLE * info.n_layers) if info is not None else 0
+    return AskVectorSteering(layer, sides[0], sides[1], option["what"] == WORDS)
 
 
 def typed_texts(text: str) -> tuple[str, ...]:

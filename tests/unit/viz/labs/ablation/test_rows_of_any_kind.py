@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.labs.ablation.records import AskSweep
-from engine.records import Change, Plan, Since
+from engine.records import Change, Plan, Since, Site
 from tests.helpers.runs import WIDTH
 from tests.helpers.steering import feature_change, vector_of
 from tests.helpers.switchboard import HEAD, run_here, ui_with
 from viz.board import SITE_DIAL, Board, Row
+from viz.figures import numbers
 from viz.labs.ablation.ablation_sweep_view import AblationSweepView
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.ablation.board_rows import BoardRows
@@ -119,6 +120,16 @@ def test_unchanged_and_a_figure_of_any_rows(qtbot: QtBot) -> None:
     assert [row.scale for row in board.rows] == [1.0, 0.0, 0.0]
     assert all(change.is_identity for change in board.plan().changes)
     view.grab()
+
+
+def test_the_numbers_behind_the_view_are_there_whatever_kinds_are_chosen() -> None:
+    for row in (FEATURE, VECTOR):
+        subject = row.subject
+        assert not isinstance(subject, Site)
+        ui = replace(ui_with(row, Row(HEAD)), feature=subject.feature)
+        frame = AblationView.frame(run_here(), ui)
+        assert (row.target in frame.lit) == (row is FEATURE)
+        assert dict(numbers.gathered(frame).arrays)
 
 
 def test_a_sweep_goes_over_the_kinds_own_range() -> None:
