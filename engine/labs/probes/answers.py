@@ -13,10 +13,22 @@ from typing import Any
 
 import numpy as np
 
+from engine.capture.neuron_weights import values_of
+from engine.dictionaries import shelf
 from engine.errors import InputRefused, Stopped
 from engine.labkit.typed_words import spellings
 from engine.labkit.workbench import Workbench
-from engine.labs.probes.records import Along, AskAlong, AskProbe, End, HeldOut, Probe, Score
+from engine.labs.probes.records import (
+    Along,
+    AlongFeature,
+    AskAlong,
+    AskFeatureAlong,
+    AskProbe,
+    End,
+    HeldOut,
+    Probe,
+    Score,
+)
 from engine.maps.directions import LEAST, word_rows
 from engine.maps.spaces import SpaceVectors
 from engine.records import F32, I64, Bools, Space
@@ -54,6 +66,38 @@ def along(question: AskAlong, bench: Workbench) -> Along:
     return Along(
         _without(found / half, vectors), len(rows[0]), len(rows[1]), (float(start @ unit) - middle) / half,
         (float(end @ unit) - middle) / half, mine / total if total > 0 else 0.0, 1 / vectors.vectors.shape[1],
+    )  # fmt: skip
+
+
+def along_feature(question: AskFeatureAlong, bench: Workbench) -> AlongFeature:
+    """The coordinates.
+
+    Raises:
+        InputRefused: the space is not open, or holds other vectors than the feature adds to; or there is no such
+            feature, or as `shelf.use`.
+    """
+    vectors, feature = _open(bench, question.space), question.feature
+    dictionary = shelf.use(feature.dictionary, bench.anatomy)
+    if not 0 <= feature.index < dictionary.width:
+        raise InputRefused(say("There is no such feature. Choose one of the dictionary first."))
+    written = dictionary.directions()[[feature.index]]
+    if dictionary.info.hook.kind == "neurons":
+        written = written @ values_of(bench.anatomy, dictionary.info.hook.layer).float().to(written.device)
+    direction = written[0].double().cpu().numpy()
+    if question.space.kind == "points" or len(direction) != vectors.vectors.shape[1]:
+        raise InputRefused(say("This map's points are not vectors that a feature adds to. Choose another space."))
+    if vectors.scale is not None:
+        direction = direction / vectors.scale
+    length = float(np.linalg.norm(direction))
+    if length == 0:
+        raise InputRefused(say("This feature adds nothing, so it has no direction."))
+    counted = vectors.vectors if vectors.counted is None else vectors.vectors[vectors.counted]
+    unit = direction / length
+    found = (vectors.vectors - counted.mean(axis=0, dtype=np.float64)) @ unit  # [N]
+    mine = float(np.var(found if vectors.counted is None else found[vectors.counted]))
+    total = float(np.var(counted, axis=0, dtype=np.float64).sum())
+    return AlongFeature(
+        _without(found / (mine**0.5 or 1.0), vectors), mine / total if total > 0 else 0.0, 1 / len(direction)
     )  # fmt: skip
 
 
@@ -221,4 +265,4 @@ def _without(values: F64, vectors: SpaceVectors) -> F32:
     return made
 
 
-ANSWERS = {AskAlong: along, AskProbe: probe}
+ANSWERS = {AskAlong: along, AskFeatureAlong: along_feature, AskProbe: probe}

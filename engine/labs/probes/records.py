@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from engine.dictionaries.records import FeatureName
 from engine.questions import Finding, Question
 from engine.records import F32, Space
 
@@ -39,6 +40,29 @@ class Along(Finding):
     n_end: int
     start_at: float  # coordinates of the two means
     end_at: float
+    share: float  # of the points' variance along the direction
+    share_random: float  # the mean of that over all directions: one over the number of dimensions
+
+
+@dataclass(frozen=True)
+class AskFeatureAlong(Question):
+    """Where every background point of an opened space lies along what a feature of a dictionary adds to the states.
+
+    Of states that are standardised the direction is, too.
+    """
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    gives_way: ClassVar[bool] = True
+    kept: ClassVar[int] = 12
+    space: Space
+    feature: FeatureName
+
+
+@dataclass(frozen=True)
+class AlongFeature(Finding):
+    """Coordinates: 0 at the mean of all points, 1 their standard deviation along the direction."""
+
+    values: F32  # [N] NaN for points that the fit of a layout leaves out
     share: float  # of the points' variance along the direction
     share_random: float  # the mean of that over all directions: one over the number of dimensions
 

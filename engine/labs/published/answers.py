@@ -18,7 +18,7 @@ from engine.dictionaries.records import Activity, Recipe, Scores
 from engine.dictionaries.texts import Pieces, pieces
 from engine.errors import InputRefused
 from engine.labkit.subject import of_bench
-from engine.labkit.workbench import Workbench
+from engine.labkit.workbench import Bench, Workbench
 from engine.labs.published.records import (
     FEWEST_TOKENS,
     MOST_TOKENS,
@@ -167,7 +167,7 @@ def kept(question: KeepPublished, bench: Workbench) -> PublishedKept:
     return PublishedKept(files.read_info(path))
 
 
-def fetched(question: FetchPublished, bench: Workbench) -> PublishedFetched:
+def fetched(question: FetchPublished, bench: Bench) -> PublishedFetched:
     """Raises as `from_hub.fetch`."""
     path = from_hub.fetch(question.repo, question.folder, question.revision, bench.progress, bench.stop)
     return PublishedFetched(str(path))

@@ -82,6 +82,8 @@ class PublishedKept(Finding):
 class FetchPublished(AboutPublished):
     """Bring a dictionary from the hub. Answer: PublishedFetched."""
 
+    about: ClassVar[Literal["run", "model", "resources"]] = "resources"
+
     repo: str = ""
     folder: str = ""  # or file, in the repository; "" where there is only one
     revision: str = "main"

@@ -29,7 +29,7 @@ from engine.labs.features.records import (
     OneDictionary,
 )
 from engine.questions import Question, Refused
-from engine.records import Vocabulary
+from engine.records import Space, Vocabulary
 from engine.run import Run
 from viz.labs.feature_map import settings
 from viz.labs.feature_map.graph_layout import places
@@ -62,6 +62,7 @@ class FeatureMapFrame:
     vocabulary: Vocabulary | None
     own_labels: Mapping[int, str]  # a person's
     labels: tuple[str, ...]  # automatic, of all features, where a text was read for them
+    space: Space  # that the map shows
     ui: UiState  # of this view alone
 
 
@@ -77,7 +78,7 @@ def feature_map_frame(run: Run, ui: UiState) -> FeatureMapFrame:
     blank = FeatureMapFrame(
         page, run.info is not None, looking is None, _alike(run, info), info, max(ui.feature.index, 0),
         ui.feature.index >= 0, link, None, None, None, None, None, looking, _others(run, info), None, refused,
-        run.vocabulary, *_labels(run, info), own,
+        run.vocabulary, *_labels(run, info), ui.space, own,
     )  # fmt: skip
     if info is None or refused:
         return blank

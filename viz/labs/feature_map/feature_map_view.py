@@ -11,11 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from engine.dictionaries.records import DictionaryInfo, FeatureName
 from engine.labs.feature_map.records import points_of
+from engine.labs.probes.records import AskFeatureAlong
 from engine.questions import Question
+from engine.records import EMBEDDING
 from engine.run import Run
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.intents import ChooseFeature, Intent, SaveTable, ShowSpace, ShowViews, ask_labs
+from viz.intents import (
+    ChooseFeature,
+    ColourAlong,
+    Intent,
+    SaveTable,
+    SetOption,
+    ShowSpace,
+    ShowViews,
+    ask_labs,
+)
 from viz.joined import sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.feature_map import settings
@@ -70,6 +81,15 @@ class FeatureMapView(LabChartView):
         set_tip(
             self.all_to_map,
             self.tr("The same with the features of all dictionaries of this model, coloured by their layers"),
+        )
+
+        self.colour = self.bar.button(self.tr("Colour the map along it"), self._colour_map)
+        set_tip(
+            self.colour,
+            self.tr(
+                "Colour the points of the meaning space by where they lie along what this feature adds: hidden states, "
+                "or tokens"
+            ),
         )
 
     @classmethod
@@ -172,6 +192,8 @@ class FeatureMapView(LabChartView):
         self.read.setVisible(reads)
         self.read.setEnabled(self.bar.waiting is None and frame.reading is not None and frame.fired is None)
         self.to_map.setEnabled(frame.info is not None and not frame.refused)
+        self.colour.setVisible(frame.page == settings.GRAPH)
+        self.colour.setEnabled(frame.graph is not None)
         self.all_to_map.setVisible(len(frame.all_infos) > 1)
         self.bar.setVisible(wanted and frame.info is not None and not self.still)
         super().show_charts(frame, wanted)
@@ -203,6 +225,17 @@ class FeatureMapView(LabChartView):
     def _show_all_on_map(self) -> None:
         if self.painted is not None:
             self._open(self.painted.all_infos)
+
+    def _colour_map(self) -> None:
+        frame = self.painted
+        if frame is None or frame.info is None:
+            return
+        if frame.space.kind == "points":  # these are no vectors that a feature adds to
+            self.send(ShowSpace(EMBEDDING))
+        space = EMBEDDING if frame.space.kind == "points" else frame.space
+        self.send(ColourAlong(AskFeatureAlong(space, FeatureName(frame.info.name, frame.feature))))
+        self.send(SetOption("meaning_space", "colour", "direction"))
+        self.send(ShowViews("features", ("meaning_space",)))
 
     def _open(self, infos: Sequence[DictionaryInfo]) -> None:
         self.send(ShowSpace(points_of(infos)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.labs.probes.records import Along, AskAlong, AskProbe, Probe
+from engine.labs.probes.records import Along, AlongFeature, AskAlong, AskFeatureAlong, AskProbe, Probe
 from engine.questions import Refused
 from engine.records import F32, Space
 from engine.run import Run
@@ -20,6 +20,7 @@ from viz.ui_state import UiState
 
 DIRECTION = QT_TRANSLATE_NOOP("MeaningSpace", "direction")
 NONE_CHOSEN, ELSEWHERE = "none", "elsewhere"  # why there is nothing to show; words for each stand in `along_words`
+Asked = AskAlong | AskFeatureAlong | AskProbe
 INSIDE = 0.99  # of the points' values lie within the colours
 
 
@@ -27,9 +28,9 @@ INSIDE = 0.99  # of the points' values lie within the colours
 class AlongReading:
     """What the colours are to show, and as much of it as is known."""
 
-    asked: AskAlong | AskProbe | None = None
-    question: AskAlong | AskProbe | None = None  # to be asked
-    found: Along | Probe | None = None
+    asked: Asked | None = None
+    question: Asked | None = None  # to be asked
+    found: Along | AlongFeature | Probe | None = None
     why_not: str = ""  # one of the above, or the engine's sentence
 
 
@@ -38,7 +39,7 @@ def along_of(run: Run, ui: UiState, colour: str, asks: bool) -> AlongReading | N
     `asks`."""
     if colour != DIRECTION:
         return None
-    if not isinstance(ui.along, (AskAlong, AskProbe)):
+    if not isinstance(ui.along, (AskAlong, AskFeatureAlong, AskProbe)):
         return AlongReading(why_not=NONE_CHOSEN)
     asked = in_space(ui.along, ui.space)
     if asked is None:
@@ -46,13 +47,15 @@ def along_of(run: Run, ui: UiState, colour: str, asks: bool) -> AlongReading | N
     found = run.findings.get(asked)
     if isinstance(found, Refused):
         return AlongReading(asked, why_not=found.sentence)
-    if isinstance(found, (Along, Probe)):
+    if isinstance(found, (Along, AlongFeature, Probe)):
         return AlongReading(asked, found=found)
     return AlongReading(asked, asked if asks else None)
 
 
-def in_space(question: AskAlong | AskProbe, space: Space) -> AskAlong | AskProbe | None:
+def in_space(question: Asked, space: Space) -> Asked | None:
     """The same question of another space; None where it means nothing there."""
+    if isinstance(question, AskFeatureAlong):
+        return None if space.kind == "points" else replace(question, space=space)
     if isinstance(question, AskAlong) and isinstance(question.start, str) and isinstance(question.end, str):
         return replace(question, space=space)
     of_states = (question.space.kind == "resid", space.kind == "resid")

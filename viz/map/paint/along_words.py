@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.labs.probes.records import Along, AskAlong, AskProbe, End, Probe, Score
+from engine.labs.probes.records import Along, AlongFeature, AskAlong, AskFeatureAlong, AskProbe, End, Probe, Score
 from viz.map.data.along import ELSEWHERE, NONE_CHOSEN, AlongReading
 from viz.map.faithful import percent
 from viz.plural import plural
@@ -28,6 +28,8 @@ def title(reading: AlongReading) -> str:
         return translate("Map", "along {start} → {end}").format(
             start=end_name(reading.asked.start), end=end_name(reading.asked.end)
         )
+    if isinstance(reading.asked, AskFeatureAlong):
+        return translate("Map", "along {feature}").format(feature=str(reading.asked.feature))
     return translate("Map", "probe: log-odds")
 
 
@@ -46,6 +48,15 @@ def statement(reading: AlongReading, brief: bool = False) -> list[str]:
         share, chance = percent(found.share), percent(found.share_random)
         ends = {"start": f"{found.start_at:+z.2f}", "end": f"{found.end_at:+z.2f}"}
         return [(said if brief else whole).format(title=title(reading), share=share, chance=chance, **ends)]
+    if isinstance(reading.found, AlongFeature):
+        said = translate("Map", "{title}: {share} of the variance (a random direction: {chance})")
+        whole = translate(
+            "Map",
+            "{title}: 0 at the mean of all points, 1 is their standard deviation along what this feature adds; {share} "
+            "of the points' variance lies along it (along a random direction {chance}).",
+        )
+        numbers = {"share": percent(reading.found.share), "chance": percent(reading.found.share_random)}
+        return [(said if brief else whole).format(title=title(reading), **numbers)]
     if isinstance(reading.found, Probe):
         return [_of_probe(reading, reading.found, brief)]
     if isinstance(reading.asked, AskProbe):

@@ -10,11 +10,11 @@ from tests.helpers.lab_examples import About, Examples
 
 
 def questions(about: About) -> Examples:
-    """One of each class, small."""
-    path = about.texts.parent / "feature_map.safetensors"
-    files.save(path, random_dictionary(hook=Hook("resid", 1)))
-    text = about.texts.parent / "feature_map.txt"
-    text.write_text(" ".join(["the dog sees a cat and runs home"] * 400), "utf-8")
+    """One of each class, small; of a dictionary and a text that stand beside the texts."""
+    path, text = about.texts.with_name("feature_map.safetensors"), about.texts.with_name("feature_map.txt")
+    if path.is_absolute() and not path.exists():
+        files.save(path, random_dictionary(hook=Hook("resid", 1)))
+        text.write_text(" ".join(["the dog sees a cat and runs home"] * 400), "utf-8")
     read = ReadTogether(str(path), str(text), 1_000)
     yield "geometry", AskDecoderGeometry(str(path))
     yield "fired", read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -31,10 +33,12 @@ from engine.labs.features.records import (
     Notes,
     OneDictionary,
 )
+from engine.labs.probes.records import AskFeatureAlong
 from engine.questions import Refused
+from engine.records import EMBEDDING, Space
 from engine.run import Run
 from tests.helpers import runs
-from viz.intents import AskLab, ChooseFeature, Intent, ShowSpace, ShowViews
+from viz.intents import AskLab, ChooseFeature, ColourAlong, Intent, SetOption, ShowSpace, ShowViews
 from viz.lab import own_points
 from viz.labs.feature_map.drawing import name_of, words_of
 from viz.labs.feature_map.feature_map_frame import feature_map_frame, table_of
@@ -266,6 +270,18 @@ def test_the_way_to_the_large_map(shown: tuple[FeatureMapView, list[Intent]]) ->
     own = own_points(space)
     assert own is not None
     assert own.steps(space.what, 5) == (ChooseFeature(FeatureName("bundled:a", 5)),)
+
+
+def test_the_map_is_coloured_along_the_feature(shown: tuple[FeatureMapView, list[Intent]]) -> None:
+    view, sent = shown
+    states = Space("resid", 2)
+    for space, asked in ((states, states), (points_of([INFO]), EMBEDDING)):
+        sent.clear()
+        view.paint(feature_map_frame(run_with(cosine=graph("cosine")), replace(UI, space=space)), theme("dark"))
+        view.colour.click()
+        assert ColourAlong(AskFeatureAlong(asked, FeatureName("bundled:a", 3))) in sent
+        assert SetOption("meaning_space", "colour", "direction") in sent
+        assert (ShowSpace(EMBEDDING) in sent) == (space.kind == "points")
 
 
 def test_without_a_dictionary_it_says_so(shown: tuple[FeatureMapView, list[Intent]]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.labs.probes.records import Along, AskAlong, AskProbe, Probe, Score
+from engine.dictionaries.records import FeatureName
+from engine.labs.probes.records import Along, AlongFeature, AskAlong, AskFeatureAlong, AskProbe, Probe, Score
 from engine.questions import Refused
 from engine.records import EMBEDDING, UNEMBEDDING, Space
 from engine.run import Run
@@ -27,7 +28,7 @@ STATES = Space("resid", 2)
 QUESTION = AskProbe(EMBEDDING, tuple(range(12)))
 
 
-def shown(run: Run, along: AskAlong | AskProbe | None, brief: bool = False) -> tuple[MapFrame, str]:
+def shown(run: Run, along: AskAlong | AskFeatureAlong | AskProbe | None, brief: bool = False) -> tuple[MapFrame, str]:
     frame = map_frame(run, UiState(along=along), Settings(colour="direction"))
     return frame, " ".join(words.statement(frame, brief))
 
@@ -143,3 +144,18 @@ def test_colours_of_another_space_are_not_kept() -> None:
     probe = AskProbe(STATES, (1, 2, 3))
     frame = map_frame(run, UiState(space=STATES, along=probe), Settings(colour="direction"))
     assert with_colours_of(before, frame) is frame
+
+
+def test_along_a_feature_its_share_stands_beside_that_of_a_random_direction() -> None:
+    run, question = fifty_steps(), AskFeatureAlong(EMBEDDING, FeatureName("bundled:a", 12))
+    frame, said = shown(run, question)
+    assert [it.question for it in wants(frame) if isinstance(it, AskLab)] == [question]
+    n = len(run.maps[EMBEDDING].background.token_ids)
+    run.findings[question] = AlongFeature(np.linspace(-2, 2, n, dtype=np.float32), 0.034, 0.002)
+    frame, said = shown(run, question)
+    assert "along F12: 0 at the mean of all points" in said
+    assert "3.4\u00a0%" in said
+    assert "0.2\u00a0%" in said
+    assert shown(run, question, brief=True)[1].count("along F12") == 1
+    assert in_space(question, STATES) == replace(question, space=STATES)
+    assert in_space(question, Space("points", points="digits/x")) is None
