@@ -61,7 +61,7 @@ class Dictionary:
         if self.info.normalising == "fixed":
             return (x - self.mean) / self.scale, self.mean, self.scale
         if self.info.normalising == "length":
-            scale = x.norm(dim=-1, keepdim=True).clamp_min(EPS) / x.shape[-1] ** 0.5
+            scale = torch.linalg.vector_norm(x, dim=-1, keepdim=True).clamp_min(EPS) / x.shape[-1] ** 0.5
             return x / scale, torch.zeros_like(scale), scale
         mean = x.mean(-1, keepdim=True)
         if self.info.normalising == "mean":
@@ -119,7 +119,7 @@ class Dictionary:
 
     def left_out(self, x: Tensor) -> Tensor:
         """[t] the positions of x [t, D] that it says nothing of."""
-        norms: Tensor = x.to(self.w_enc.device, torch.float32).norm(dim=-1)
+        norms: Tensor = torch.linalg.vector_norm(x.to(self.w_enc.device, torch.float32), dim=-1)
         return norms > self.info.longest
 
     def directions(self) -> Tensor:

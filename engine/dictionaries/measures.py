@@ -64,7 +64,7 @@ class Held:
 
     def rows(self, dictionary: Dictionary) -> Tensor:
         """[r, d] these positions."""
-        return self.raw[self.kept(dictionary)]
+        return self.raw[self.kept(dictionary).to(self.raw.device)]
 
 
 def read_held(reader: Reader, ids: I32, first: int = 1, stop: Stop = never, told: Told = told_to_nobody) -> Held:

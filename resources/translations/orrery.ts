@@ -9135,6 +9135,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no such feature. Choose one of the dictionary first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such head: this model has layers 0 to {last} of {n_heads} heads.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9279,6 +9283,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This feature adds nothing, so it has no direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9340,6 +9348,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>This map was made from the texts “{texts}”; where they are is not kept with a run. Choose them again as the map&apos;s text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map&apos;s points are not vectors that a feature adds to. Choose another space.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12065,6 +12077,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The same with the features of all dictionaries of this model, coloured by their layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour the map along it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour the points of the meaning space by where they lie along what this feature adds: hidden states, or tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18279,6 +18299,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>along {feature}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>probe: log-odds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18288,6 +18312,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{title}: 0 at the mean of all points, {start} at the first end and {end} at the second; {share} of the points&apos; variance lies along this direction (along a random one {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: 0 at the mean of all points, 1 is their standard deviation along what this feature adds; {share} of the points&apos; variance lies along it (along a random direction {chance}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9146,6 +9146,10 @@ MSE {mse} held out, after step {step}
         <translation>没有可比较的字符串。请输入一个，或抽取一些。</translation>
     </message>
     <message>
+        <source>There is no such feature. Choose one of the dictionary first.</source>
+        <translation>没有这样的特征。请先选择字典中的一个。</translation>
+    </message>
+    <message>
         <source>There is no such head: this model has layers 0 to {last} of {n_heads} heads.</source>
         <translation>没有这个注意力头：此模型有第 0 到 {last} 层，每层 {n_heads} 个头。</translation>
     </message>
@@ -9290,6 +9294,10 @@ MSE {mse} held out, after step {step}
         <translation>这个代码块没有结束：请在它下面加一行 ```。</translation>
     </message>
     <message>
+        <source>This feature adds nothing, so it has no direction.</source>
+        <translation>该特征不加任何东西，因此没有方向。</translation>
+    </message>
+    <message>
         <source>This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error}).</source>
         <translation>此文件不是 Orrery 保存的干预列表：不能作为 JSON 读取（{error}）。</translation>
     </message>
@@ -9352,6 +9360,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>This map was made from the texts “{texts}”; where they are is not kept with a run. Choose them again as the map&apos;s text.</source>
         <translation>此地图由文本“{texts}”制成；它们的位置不随运行记录保存。请重新选它们作为地图的文本。</translation>
+    </message>
+    <message>
+        <source>This map&apos;s points are not vectors that a feature adds to. Choose another space.</source>
+        <translation>此地图的点不是特征会加到其上的向量。请选择另一个空间。</translation>
     </message>
     <message>
         <source>This model cannot be shown: Orrery needs a decoder made of layers that pass on one hidden state per token. Choose a decoder-only language model.</source>
@@ -12077,6 +12089,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The same with the features of all dictionaries of this model, coloured by their layers</source>
         <translation>同上，但包括此模型所有字典的特征，按层着色</translation>
+    </message>
+    <message>
+        <source>Colour the map along it</source>
+        <translation>沿它为地图着色</translation>
+    </message>
+    <message>
+        <source>Colour the points of the meaning space by where they lie along what this feature adds: hidden states, or tokens</source>
+        <translation>按各点沿该特征所加方向的位置为意义空间的点着色：隐藏状态或词元</translation>
     </message>
     <message>
         <source>{n} directions of {title}</source>
@@ -18344,6 +18364,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>沿 {start} → {end}</translation>
     </message>
     <message>
+        <source>along {feature}</source>
+        <translation>沿 {feature}</translation>
+    </message>
+    <message>
         <source>probe: log-odds</source>
         <translation>探针：对数几率</translation>
     </message>
@@ -18354,6 +18378,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>{title}: 0 at the mean of all points, {start} at the first end and {end} at the second; {share} of the points&apos; variance lies along this direction (along a random one {chance}).</source>
         <translation>{title}：所有点的均值处为 0，第一端处为 {start}，第二端处为 {end}；点的方差有 {share} 沿此方向（沿随机方向为 {chance}）。</translation>
+    </message>
+    <message>
+        <source>{title}: 0 at the mean of all points, 1 is their standard deviation along what this feature adds; {share} of the points&apos; variance lies along it (along a random direction {chance}).</source>
+        <translation>{title}：所有点的均值为 0，1 为各点沿该特征所加方向的标准差；各点方差的 {share} 落在该方向上（随机方向为 {chance}）。</translation>
     </message>
     <message>
         <source>Fitting the probe. Progress and Cancel are in the status line.</source>

@@ -52,7 +52,7 @@ def nearest_rows(rows: Tensor, stop: Stop = lambda: False) -> tuple[F32, I32]:
     Raises:
         Stopped: `stop` said so.
     """
-    there = rows.norm(dim=1) > 0
+    there = torch.linalg.vector_norm(rows, dim=1) > 0
     units = normalize(rows.float(), dim=1)
     values, which = [], []
     for at in range(0, len(units), ROWS):

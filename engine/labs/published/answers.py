@@ -144,7 +144,7 @@ def _scores(
 def _factor(found: PublishedOpened, cut: Pieces, bench: Workbench) -> float:
     """What brings the mean length of the activations to the root of their number, over some pieces."""
     x = Reader(bench.model, bench.anatomy, found.info.hook).read(cut.ids[:FOR_FACTOR])[:, 1:]
-    return float(x.shape[-1] ** 0.5 / x.reshape(-1, x.shape[-1]).norm(dim=1).mean())
+    return float(x.shape[-1] ** 0.5 / torch.linalg.vector_norm(x, dim=-1).mean())
 
 
 def _told_factor(dictionary: Dictionary) -> float:
