@@ -117,7 +117,7 @@ class _Sums:
     def add(self, *values: Tensor) -> None:
         self.n += len(values[0])
         for at, value in enumerate(values):
-            exact = value.double().cpu()
+            exact = value.cpu().double()
             self._squares[at] += float(exact.square().sum())
             self._means[at] += exact.sum(0)
 
@@ -135,10 +135,12 @@ class _Active:
     """How active latents are."""
 
     def __init__(self, width: int, device: torch.device) -> None:
-        self._times = torch.zeros(width, dtype=torch.float64, device=device)
-        self._sum, self._largest = self._times.clone(), torch.zeros(width, device=device)
+        kept = torch.device("cpu") if device.type == "mps" else device  # which knows no float64
+        self._times = torch.zeros(width, dtype=torch.float64, device=kept)
+        self._sum, self._largest = self._times.clone(), torch.zeros(width, device=kept)
 
     def add(self, f: Tensor) -> None:
+        f = f.to(self._times.device)
         self._times += (f > 0).sum(0)
         self._sum += f.sum(0, dtype=torch.float64)
         self._largest = torch.maximum(self._largest, f.amax(0))
@@ -225,11 +227,11 @@ def _batch(
             return _logs(model, anatomy, ids, below, dictionary.info.hook.layer, stop)
 
     def loss(found: Tensor) -> float:
-        return -float(found.gather(-1, following.to(found.device)).double().sum())
+        return -float(found.gather(-1, following.to(found.device)).cpu().double().sum())
 
     other = logs(dictionary.reconstruct)
     gap = torch.where(own > -math.inf, own.exp() * (own - other), 0.0)
-    kl, with_it = float(gap.double().sum()), loss(other)
+    kl, with_it = float(gap.sum(-1).cpu().double().sum()), loss(other)
     del other, gap
     return loss(own), with_it, 0.0 if mean is None else loss(logs(lambda x: mean.to(x).expand_as(x))), kl
 

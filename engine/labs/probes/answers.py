@@ -83,7 +83,7 @@ def along_feature(question: AskFeatureAlong, bench: Workbench) -> AlongFeature:
     written = dictionary.directions()[[feature.index]]
     if dictionary.info.hook.kind == "neurons":
         written = written @ values_of(bench.anatomy, dictionary.info.hook.layer).float().to(written.device)
-    direction = written[0].double().cpu().numpy()
+    direction = written[0].cpu().double().numpy()
     if question.space.kind == "points" or len(direction) != vectors.vectors.shape[1]:
         raise InputRefused(say("This map's points are not vectors that a feature adds to. Choose another space."))
     if vectors.scale is not None:
