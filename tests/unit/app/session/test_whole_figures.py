@@ -41,6 +41,8 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "dictionary_scaling": "press “Train all”",
     "dictionary_training": "press “Train”",
     "features": "There is no dictionary of this model",
+    "feature_attribution": "There is no dictionary of this model",
+    "feature_map": "There is no dictionary of this model",
     "head_scores": LONG,
     "hello_bye": LONG,
     "hello_bye_goes_on": LONG,
@@ -49,6 +51,8 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "induction": "Select a token that occurred earlier",
     "ngrams": "reads 64 tokens at once: too few",
     "patching": "Both answers are the same token",
+    "watch": "There is no dictionary of this model",
+    "steering": "There is no dictionary of this model",
     "who_says_mary": "a name must be a single token",
 }
 
