@@ -24,6 +24,13 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        TrainingCurve.explained TrainingCurve.dead HeldOutCurve.dead HeldOutCurve.explained_raw HeldOutCurve.recovered
+        Scores.dead Scores.explained_raw Geometry.random TextRead.outlier_share
+        FiredTogether.token_share DecoderGeometry.own DecoderGeometry.own_random Contexts.token_shares
+        Contexts.token_densities AtToken.densities Index.covered Index.covered_random
+        Facts.covered Facts.covered_random Reading.head_random Reading.head_shares Score.precision Score.recall
+        Graph.held Graph.edges_held Contexts.density AtToken.densities
+        Index.density FiredTogether.density
         DialFound.distinct DialRow.distinct
         Facts.mean_share
         Codes.alone Codes.by_width Codes.high Codes.interference Codes.low Codes.shares Product.high Product.low
@@ -43,6 +50,8 @@ _FIELDS: Final = {
         pairs_accuracy plane_kept reached share share_active share_positive share_random shared shuffled stability
         trustworthiness trustworthiness_error wrong""",
     "bits": """
+        FeatureEffects.drawn_estimates FeatureEffects.drawn_exact FeatureEffects.estimates FeatureEffects.exact
+        FeatureEffects.exact_estimates
         Language.curve Language.high Language.loss Language.low Strongest.change Strongest.estimate TwinTexts.high
         apart bits chance_bits class_bits
         model_bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
@@ -57,7 +66,10 @@ _FIELDS: Final = {
         PlaygroundFrame.weights ToyTrained.biases ToyTrained.weights TrainedDigits.weights""",
     "squared length": "AtDensity.lengths ToyTrained.lengths",
     "value of a code": "Codes.vectors",
-    "nats a token": "loss losses DialFound.nats",
+    "nats a token": """
+        Scores.loss_ablated Scores.loss_spliced HeldOutCurve.loss_ablated HeldOutCurve.loss_spliced HeldOutCurve.kl
+        Scores.kl
+        loss losses DialFound.nats""",
     "unit of the column of that name": "curve",
     "bits of log2 probability, or logits": """
         Effects.heads Effects.neurons Exact.changes change changes estimate value""",
@@ -67,6 +79,7 @@ _FIELDS: Final = {
         logit logits neuron_shares neuron_sums next_logits promoted_logits remainder rest spoiled suppressed_logits
         token_logits""",
     "length in the model's own units": """
+        Reading.norm_scale
         Steering.length Steering.state
         LayersFrame.attention LayersFrame.mlp LayersFrame.remainder Plane.step Scales.longest Writes.attention
         Writes.mlp Writes.remainder both length norms radius stream usual_step writes""",
@@ -74,6 +87,8 @@ _FIELDS: Final = {
         SteeringVector.vector
         HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
     "activation": """
+        Context.peak Forming.largest FiredTogether.largest Contexts.largest Index.largest Reading.amount
+        AskReading.amount Shaded.largest Facts.tried Shown.activation Attribution.largest AtToken.overall AtToken.here
         FeatureChange.largest
         DigitsFrame.activation NeuronFacts.errors NeuronFacts.strengths
         Pictures.neurons
@@ -87,13 +102,18 @@ _FIELDS: Final = {
         points3 regions start""",
     "distance on the map": "Mean.spread Moved.mean Moved.shuffled map_distance",
     "cosine (-1 to 1)": """
+        DecoderGeometry.nearest DecoderGeometry.nearest_random Geometry.random_median Reading.encoder_cosine
+        Reading.near_cosines Reading.near_random
+        Reading.neuron_cosines Reading.neuron_random
         Steering.halves
         Codes.overlaps
         Group.misfit
         Alike.low Likeness.first Likeness.second Offsets.cosine Offsets.shuffled against_cosine along_cosine between
         cosine cosine_mixed cosine_random cosines curves expected_cosine table to_others""",
     "cosine distance (0 to 2)": "Apart.pairs Bundle.high Bundle.low Bundle.spread from_mean",
-    "correlation (-1 to 1)": "correlation likeness",
+    "correlation (-1 to 1)": """
+        Contexts.phi Contexts.phi_shifted
+        correlation likeness""",
     "resultant length (0 to 1)": "Fans.length length_mixed length_other length_random",
     "autocorrelation (-1 to 1)": "turn turn_high turn_low",
     "silhouette (-1 to 1)": "silhouette",
@@ -106,12 +126,19 @@ _FIELDS: Final = {
         SuperpositionFrame.azimuth SuperpositionFrame.elevation
         AnalogyArrows.chance angle expected_angle other_angle""",
     "radians": "phases",
-    "seconds": "read_seconds scales_seconds seconds seconds_left",
+    "seconds": """
+        Cost.seconds_measuring Cost.seconds_reading Cost.seconds_training Begun.when DictionaryTrained.begun_at
+        DictionaryTrained.kept_at
+        read_seconds scales_seconds seconds seconds_left""",
     "examples a second": "examples_per_second per_second",
-    "bytes": "bytes",
+    "bytes": """
+        Cost.bytes_activations Cost.bytes_file Cost.bytes_training
+        bytes""",
     "rank (1 is the first)": "allowed excluded median median_high median_low",
     "rank (0 is the first)": "final_rank ranks token_ranks",
-    "factor": "embedding_scale scale scales",
+    "factor": """
+        PublishedMeasured.factor
+        embedding_scale scale scales""",
     "brackets": """
         Cloud.length DepthCloud.longest Probed.length WorstStrings.length deepest depth first_failure longest opened
         read trained_length""",
@@ -124,6 +151,7 @@ _FIELDS: Final = {
         Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
         gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
     "position (from 0)": """
+        Graph.columns
         AskLens.start AskLensApart.start BracketsFrame.at Lens.start LensApart.start answer_at copied differs earlier
         first fork hovered last left left_out moment other_at position positions source top""",
     "layer (from 0)": "along from_layer layer layers neuron_layers",
@@ -132,6 +160,7 @@ _FIELDS: Final = {
         HeadScoresFrame.induction HeadScoresFrame.strongest MatrixChoice.head MatrixChoice.other Shown.head heads""",
     "neuron of its layer (from 0)": "indices neuron neuron_indices neurons",
     "token id": """
+        Ends.up Ends.down TakeToken.then PinAhead.path
         DialFound.prefix
         AskFork.tokens PredictFrame.drawn PredictFrame.voted Round.votes Round.offered Round.decoys Round.typed
         HelloByeFound.start_ids KeyReading.along LayersWay.nearest Trajectory.nearest Twins.starts
@@ -141,6 +170,7 @@ _FIELDS: Final = {
     "node of the run's tree (from 0)": """
         AskLensApart.other Branch.parted LensApart.other children hover_node leaf node nodes parent prompt_node""",
     "index (from 0)": """
+        Attribution.targets Graph.targets FeatureGraph.ends Shown.members Shown.kind Node.dictionary Hover.point
         Arrangement.absent Group.features PhaseFound.formula PhaseFound.outcomes
         PlaygroundFrame.moment PlaygroundFrame.pen
         Active.indices Branch.first MatrixChoice.several at branches cell checkpoint chosen clusters codes compared
@@ -148,6 +178,14 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        DictionaryInfo.d DictionaryInfo.width Recipe.width Recipe.tokens Recipe.aux_k Recipe.dead_after Scores.active
+        HeldOutCurve.active TrainingCurve.active Densities.dead Cost.passes Cost.tokens
+        SweepDictionaries.ks SweepDictionaries.widths SweepPoint.width TextRead.chunk TextRead.chunks TextRead.outliers
+        TextRead.tokens ScalingFrame.ks ScalingFrame.widths AskAttribution.checked Row.active
+        FeatureGraph.above ReadTogether.tokens AskAtToken.tokens AskContexts.tokens AskIndex.tokens Source.tokens
+        Contexts.together Contexts.token_counts Index.active Index.outliers Index.unread Index.windows
+        FeatureContrast.texts_a FeatureContrast.texts_b Facts.active MeasurePublished.tokens PublishedMeasured.tokens
+        Score.marked Score.positive Tree.leaves Tree.trained FitJob.d DecoderGeometry.d
         Facts.agree Facts.control_kept Facts.kept
         AskCodes.firsts AskCodes.seconds AskCodes.width Codes.widths Product.n_phrases Product.n_templates
         AskLandscape.grid Landscape.n_weights LandscapeFrame.moments Setup.hidden Setup.starts Setup.steps
@@ -174,6 +212,8 @@ _FIELDS: Final = {
         path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps stretches
         strings times vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
+        Recipe.aux_weight DiscardTraining.attempt SweepDictionaries.attempt TrainDictionary.attempt
+        ScalingFrame.attempt TrainingFrame.attempt KeepPublished.attempt Notes.revision
         Setup.rate
         ToyRecipe.decay ToyRecipe.rate
         DigitsRecipe.rate
@@ -183,6 +223,7 @@ _FIELDS: Final = {
         plus point_size repetition_penalty run_id seed temperature top_k top_p""",
     "cosine of an angle between axes": "Pose.axes",
     "step (from 0)": """
+        TrainingFrame.resumes_at
         NetTrained.past_steps PlaygroundFrame.past
         NetTrained.broke_at PlaygroundFrame.broke_at PlaygroundFrame.ended_at StartsFrame.broke_at parted""",
     "nats, or mean squared error": """
@@ -274,6 +315,30 @@ _FIELDS: Final = {
     "start (from 0)": "AskLandscape.through",
     "minimum (1: yes, 0: not at rest, -1: broken off)": "LandscapeFrame.minima",
     "moment of the descents (from 0)": "LandscapeFrame.moment",
+    "feature (from 0)": """
+        AskFeatureGraph.feature FeatureGraph.features DecoderGeometry.which AskContexts.feature AskReading.feature
+        AskTry.feature AtToken.features Contexts.feature Contexts.partners
+        FeatureContrast.features FeatureEffects.features FeatureEffects.drawn Firing.features Note.feature
+        Reading.feature Reading.near Tried.feature AskShade.features AskWatched.features Condition.feature
+        FeatureShade.feature Forming.feature Shaded.feature FeatureMapFrame.feature FeaturesFrame.feature
+        Listed.features Term.feature Node.feature Attribution.features Shown.feature TrainDictionary.watch""",
+    "tokens a second": """
+        Cost.tokens_per_second Cost.positions_per_second TextRead.tokens_per_second TrainingCurve.speed""",
+    "mean square of a normalised number": """
+        mse""",
+    "floating-point operations": """
+        SweepPoint.flops""",
+    "natural logarithm of the error": """
+        Law.residual""",
+    "times as often as by chance": """
+        FeatureGraph.lift Contexts.lift""",
+    "bits of log-probability, or logits": """
+        Attribution.effects Attribution.carried Attribution.direct Row.beside Row.signed Check.predicted
+        AskOff.expected Off.expected Graph.carried Shown.effect Shown.direct""",
+    "bits, or logits": """
+        Ends.down_by Ends.up_by Ends.random""",
+    "lengths of the state": """
+        Reading.relative Firing.error""",
 }
 
 
