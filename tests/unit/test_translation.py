@@ -271,7 +271,7 @@ ENGLISH_ONLY = {  # what is read by programmers, and lists of what may be typed
 NO_SENTENCE = {  # parts of a line that need nothing between, and names of clusters: tokens in a row
     "app/window/status_line.py", "viz/labs/two_names/words.py", "viz/map/data/clusters.py", "viz/map/data/colouring.py",
     *("viz/labs/feature_attribution/groups.py", "viz/labs/features/list_model.py"),  # of a table
-    "viz/labs/watch/rules_text.py",  # a line that is read again
+    "viz/charts/rules_text.py",  # a line that is read again
 }  # fmt: skip
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine.labs.watch.records import AskWatch
 from engine.records import F32, I32, Vocabulary
 from engine.run import Run
 from viz.branches import Compared, compared
 from viz.charts.numbers import nice_ceiling
 from viz.charts.shade import FeatureShade, feature_shade
+from viz.charts.watched import VIEW, Watched, watched
 from viz.lab import QT_TRANSLATE_NOOP, TokenQuestion
 from viz.per_run import per_path
 from viz.token_text import shown, shown_all
@@ -79,6 +81,8 @@ class TokenStripFrame:
     beside: Beside | None = None
     shade: FeatureShade | None = None  # where the chips are coloured by a feature
     of_file: bool = False  # the run is no engine's
+    watched: Watched | None = None  # where rules mark tokens
+    stop: tuple[AskWatch | None, ...] = ()  # what is to stop the run from now on, where that is another than before
 
 
 @per_path
@@ -169,6 +173,15 @@ def _activations(tokens: StripTokens, shade: FeatureShade) -> tuple[F32, float]:
         return np.empty(0, np.float32), 1.0
     values = shade.by_node.values[tokens.nodes, 0]
     return values, nice_ceiling(float(np.nanmax(values, initial=1.0)))
+
+
+def watch_of(run: Run, ui: UiState) -> tuple[Watched | None, tuple[AskWatch | None, ...]]:
+    """The rules that mark tokens, None where there are none, and what is newly to stop the run."""
+    if not ui.options.get(VIEW, {}).get("rules"):
+        return None, ()
+    found = watched(run, ui)
+    stop = found.stop(ui)
+    return found, (stop,) if found.known and run.info is not None and stop != ui.watch else ()
 
 
 def shade_of(run: Run, ui: UiState, colour: str) -> FeatureShade | None:

@@ -35,6 +35,7 @@ class Look:
     second: bool = False  # of the second of two rows: the line below is dashed, in another colour
     branches: bool = False
     stripes: tuple[tuple[QColor, float], ...] = ()  # colour and share, one above the other in place of the bar
+    flags: tuple[QColor, ...] = ()  # of rules that mark it
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -43,7 +44,8 @@ class Look:
         fill = None if self.fill is None else self.fill.rgba()
         share = None if self.share is None else round(self.share, 3)
         marks = (self.current, self.hovered, self.generated, self.second, self.branches)
-        return self.text, fill, share, self.number, marks, stripes
+        flags = tuple(colour.rgba() for colour in self.flags)
+        return self.text, fill, share, self.number, marks, stripes, flags
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,25 @@ def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, the
         _draw_generated(painter, rect, style, theme, look.second)
     if look.branches:
         _draw_notch(painter, rect, style, theme)
+    _draw_flags(painter, rect, look.flags, style, theme)
     if look.hovered:
         _frame(painter, rect, corner, theme.text, style.em * 0.13)
     if look.current:
         _frame(painter, rect, corner, theme.accent, style.em * 0.19)
         _draw_pointer(painter, rect, style, theme)
+
+
+def _draw_flags(
+    painter: QPainter, rect: QRectF, flags: tuple[QColor, ...], style: ChipStyle, theme: Theme
+) -> None:  # fmt: skip
+    """A pennant at the upper left for each rule, as many as there is room for."""
+    high = 0.62 * style.em
+    room = max(1, int((rect.width() - 0.5 * style.em) / (0.75 * high)))
+    painter.setPen(QPen(QColor(theme.surface), max(1.0, 0.05 * style.em)))
+    for at, colour in enumerate(flags[:room]):
+        x, y = rect.left() + 0.1 * style.em + at * 0.75 * high, rect.top() - 0.22 * style.em
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 0.95 * high, y + high / 2), QPointF(x, y + high)]))
 
 
 class ChipCache:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
 
 from viz.charts.numbers import fixed
 from viz.charts.shade import NO_DICTIONARY, NO_FEATURE, FeatureShade
+from viz.charts.watched import Watched
+from viz.joined import listed
+from viz.theme import Theme
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -43,3 +47,19 @@ def activation_words(shade: FeatureShade, node: int) -> str:
             feature=name
         )
     return translate("TokenStripView", "activation of {feature} {value}").format(feature=name, value=fixed(value, 2))
+
+
+def flags_of(watched: Watched | None, position: int, theme: Theme) -> tuple[QColor, ...]:
+    """The colours of the rules that mark a position, as the watch has them."""
+    if watched is None or position >= watched.marks.shape[1]:
+        return ()
+    colours = theme.categories
+    return tuple(QColor(colours[at % len(colours)]) for at in watched.marks[:, position].nonzero()[0].tolist())
+
+
+def marked_words(watched: Watched, position: int) -> str:
+    """Which rules mark a position; "" where none does."""
+    if position >= watched.marks.shape[1]:
+        return ""
+    names = [watched.rules[at].name for at in watched.marks[:, position].nonzero()[0].tolist()]
+    return translate("TokenStripView", "marked by {rules}").format(rules=listed(names)) if names else ""

@@ -40,16 +40,17 @@ from viz.charts.strip_frame import (
     lit,
     shade_of,
     tokens_shown,
+    watch_of,
 )
 from viz.charts.token_chips import Look
-from viz.intents import AskAboutToken, CompareWith, Intent, ReturnTo, ask_labs
+from viz.intents import AskAboutToken, CompareWith, Intent, ReturnTo, StopWhen, ask_labs
 from viz.joined import spoken
 from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
 from viz.plural import plural
 from viz.theme import Theme
 from viz.token_words import exact
-from viz.tokens.feature_words import activation_words, legend_words, why_words
+from viz.tokens.feature_words import activation_words, flags_of, legend_words, marked_words, why_words
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -119,12 +120,20 @@ class TokenStripView(ChipsView):
         numbers = bool(option_value(cls, ui, "numbers")) and len(values) > 0
         return TokenStripFrame(
             tokens, position, lit(tokens, ui), colour, values, max(high, highest), numbers, token_questions(run),
-            beside, shade, run.run_id == 0,
+            beside, shade, run.run_id == 0, *watch_of(run, ui),
         )  # fmt: skip
 
     @classmethod
     def wants(cls, frame: TokenStripFrame) -> Sequence[Intent]:
-        return () if frame.shade is None else ask_labs(*frame.shade.questions, in_turn=True)
+        asked = [it.questions for it in (frame.shade, frame.watched) if it is not None]
+        return (
+            *ask_labs(*(question for each in asked for question in each), in_turn=True),
+            *(StopWhen(watch) for watch in frame.stop),
+        )
+
+    @classmethod
+    def figure_wants(cls, frame: TokenStripFrame) -> Sequence[Intent]:
+        return tuple(it for it in cls.wants(frame) if not isinstance(it, StopWhen))
 
     @classmethod
     def lacks(cls, frame: TokenStripFrame) -> bool:
@@ -206,6 +215,7 @@ class TokenStripView(ChipsView):
             hovered=not self.still and (position in frame.hovered or self._is_over(position)),
             generated=position >= tokens.n_prompt,
             branches=position in tokens.branches or last_of_more,
+            flags=flags_of(frame.watched, position, self.colours),
         )
 
     def _is_over(self, position: int) -> bool:
@@ -283,6 +293,8 @@ class TokenStripView(ChipsView):
         ]
         if frame.shade is not None and (active := activation_words(frame.shade, int(tokens.nodes[position]))):
             parts.append(active)
+        if not second and frame.watched is not None and (marked := marked_words(frame.watched, position)):
+            parts.append(marked)
         surprisal = float(tokens.surprisal[position])
         if not np.isnan(surprisal):  # infinite where the model forbids the token
             parts.append(self.tr("probability {p}").format(p=percent(2.0**-surprisal)))

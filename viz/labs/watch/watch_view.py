@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.questions import Question
 from engine.run import Run
+from viz.charts import rules_text
 from viz.charts.aim import Cells
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
@@ -24,7 +25,7 @@ from viz.charts.rulers import categories
 from viz.intents import Intent, LookAt, SaveTable, SetOption, StopWhen, ask_labs
 from viz.joined import listed, sentences
 from viz.lab import QT_TRANSLATE_NOOP
-from viz.labs.watch import rules_text, settings, words
+from viz.labs.watch import settings, words
 from viz.labs.watch.watch_frame import WatchFrame, term_of, watch_frame
 from viz.plain import set_tip
 from viz.theme import Theme

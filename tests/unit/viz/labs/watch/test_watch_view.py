@@ -29,9 +29,9 @@ from engine.run import Run
 from tests.helpers.charts import click
 from tests.helpers.neuron_views import held, made, paint
 from tests.helpers.runs import prompted
+from viz.charts import rules_text
 from viz.charts.numbers import NBSP
 from viz.intents import AskLab, LookAt, SaveTable, SetOption, StopWhen
-from viz.labs.watch import rules_text
 from viz.labs.watch.watch_view import WatchView
 from viz.ui_state import UiState
 
