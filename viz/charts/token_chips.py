@@ -102,14 +102,14 @@ def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, the
 def _draw_flags(
     painter: QPainter, rect: QRectF, flags: tuple[QColor, ...], style: ChipStyle, theme: Theme
 ) -> None:  # fmt: skip
-    """A pennant at the upper left for each rule, as many as there is room for."""
-    high = 0.62 * style.em
-    room = max(1, int((rect.width() - 0.5 * style.em) / (0.75 * high)))
-    painter.setPen(QPen(QColor(theme.surface), max(1.0, 0.05 * style.em)))
+    """A pennant hanging from the upper edge for each rule, from the left, as many as there is room for."""
+    wide, high = 0.72 * style.em, 0.55 * style.em
+    room = max(1, int((rect.width() - 0.6 * style.em) / (0.9 * wide)))
+    painter.setPen(QPen(QColor(theme.surface), max(1.2, 0.1 * style.em)))
     for at, colour in enumerate(flags[:room]):
-        x, y = rect.left() + 0.1 * style.em + at * 0.75 * high, rect.top() - 0.22 * style.em
+        x, y = rect.left() + 0.08 * style.em + at * 0.9 * wide, rect.top()
         painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 0.95 * high, y + high / 2), QPointF(x, y + high)]))
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + wide, y), QPointF(x + wide / 2, y + high)]))
 
 
 class ChipCache:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.dictionaries.records import DictionaryInfo, FeatureName
 from engine.labs.watch.records import AskTree, Rule, Tree
 from engine.questions import Question, Refused, Watching
 from engine.records import F32, Vocabulary
 from engine.run import Run
 from viz.charts import rules_text
-from viz.charts.watched import Bools, watched
+from viz.charts.strip_frame import strip_tokens
+from viz.charts.watched import Bools, Watched, watched
 from viz.feature_names import feature_name
 from viz.labs.watch import settings
 from viz.looked_at import position_of
 from viz.ui_state import UiState
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A position that a rule marks."""
+
+    position: int
+    text: str
+    rule: str
+    values: tuple[tuple[str, float], ...]  # of the features that it looks at: name, activation
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +54,7 @@ class WatchFrame:
     tree: Tree | None
     vocabulary: Vocabulary | None
     of_file: bool
+    alarms: tuple[Alarm, ...]  # in the order of the text
     ui: UiState
 
     def value(self, name: str) -> object:
@@ -61,8 +75,21 @@ def watch_frame(run: Run, ui: UiState, mine: UiState) -> WatchFrame:
         tuple(feature_name(it.names[name].hook, index) for name, index in it.columns), it.values, it.marks,
         tuple(run.nodes[node].token_id for node in run.path), run.prompt_tokens, watch,
         not it.known or ui.watch == watch, tree, found if isinstance(found, Tree) else None, run.vocabulary,
-        run.run_id <= 0, mine,
+        run.run_id <= 0, _alarms(it, strip_tokens(run).texts), mine,
     )  # fmt: skip
+
+
+def _alarms(it: Watched, texts: tuple[str, ...]) -> tuple[Alarm, ...]:
+    row_of = {column: row for row, column in enumerate(it.columns)}
+    found = []
+    for position, at in np.argwhere(it.marks.T).tolist():
+        read = dict.fromkeys((each.dictionary, each.feature) for each in it.rules[at].conditions)
+        values = tuple(
+            (feature_name(it.names[name].hook, index), float(it.values[row_of[name, index], position]))
+            for name, index in read
+        )
+        found.append(Alarm(position, texts[position], it.rules[at].name, values))
+    return tuple(found)
 
 
 def _tree(mine: UiState, info: DictionaryInfo | None) -> AskTree | None:

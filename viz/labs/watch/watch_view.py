@@ -10,7 +10,8 @@ import functools
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.questions import Question
 from engine.run import Run
@@ -21,17 +22,21 @@ from viz.charts.keys import Bar
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import nice_ceiling
+from viz.charts.rank_table import put_on
 from viz.charts.rulers import categories
 from viz.intents import Intent, LookAt, SaveTable, SetOption, StopWhen, ask_labs
 from viz.joined import listed, sentences
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.watch import settings, words
+from viz.labs.watch.alarms import AlarmsTable
 from viz.labs.watch.watch_frame import WatchFrame, term_of, watch_frame
 from viz.plain import set_tip
 from viz.theme import Theme
 from viz.token_text import shown_all
 from viz.ui_state import UiState
 from viz.view import own_options
+
+WIDE = 1.2  # times as wide as high: the list stands beside the chart
 
 
 class WatchView(LabChartView):
@@ -73,6 +78,16 @@ class WatchView(LabChartView):
         self.remove = self.bar.button(self.tr("Remove the last rule"), self._remove)
         self.train = self.bar.button(self.tr("Train a tree"), self._train)
         self.keep = self.bar.button(self.tr("Add the tree as a rule"), self._keep)
+        self.table = AlarmsTable(self, lambda position: self.send(LookAt(position)))
+        self.body = QWidget(self)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(10)
+        at = self.column.indexOf(self.panel)
+        self.column.removeWidget(self.panel)
+        self._sides.addWidget(self.panel, 3)
+        self._sides.addWidget(self.table, 2)
+        self.column.insertWidget(at, self.body, 1)
         set_tip(self.new, self.tr("A rule on the selected feature, with the condition above."))
         set_tip(self.both, self.tr("The last rule holds only where this condition does, too."))
         set_tip(self.either, self.tr("The last rule holds where this condition does, as well."))
@@ -100,6 +115,7 @@ class WatchView(LabChartView):
         if frame.tree is not None or frame.refused:
             self.bar.waiting = None
         can_add = term_of(frame) is not None
+        put_on(self.table, theme)
         self.new.setEnabled(can_add)
         self.both.setEnabled(can_add and bool(frame.written))
         self.either.setEnabled(can_add and bool(frame.written))
@@ -113,6 +129,27 @@ class WatchView(LabChartView):
 
     def has_charts(self, frame: WatchFrame) -> bool:
         return bool(frame.rules) and bool(len(frame.token_ids))
+
+    def show_charts(self, frame: WatchFrame, wanted: bool) -> None:
+        """Chart and list, side by side where there is the width."""
+        there = wanted and self.has_charts(frame)
+        self.body.setVisible(there)
+        self.table.setVisible(there and not self.still)
+        self.table.show_frame(frame)
+        super().show_charts(frame, wanted)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.still or self.width() > WIDE * self.height()
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def finish_figure(self) -> None:
+        super().finish_figure()
+        self.table.hide()
 
     def draw_charts(self, frame: WatchFrame) -> None:
         with self.drawing() as grid:

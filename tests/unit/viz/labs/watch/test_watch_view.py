@@ -114,6 +114,25 @@ def test_marks_are_where_the_rules_hold(qtbot: QtBot) -> None:
     assert table.rows[2][2:] == (1, 1, 2.0, 4.0)
 
 
+def test_the_list_tells_every_mark_newest_first_and_a_click_goes_there(qtbot: QtBot) -> None:
+    run = run_of()
+    view, sent = shown(qtbot, run)
+    rows, columns = view.table.sorted.rowCount(), view.table.sorted.columnCount()
+    cells = [[str(view.table.sorted.index(row, at).data()) for at in range(columns)] for row in range(rows)]
+    assert sorted((it[0], it[2], it[3]) for it in cells) == [
+        ("1", "one", "L0.F3 2.00"),
+        ("1", "two", "L0.F3 2.00, L0.F4 0.00"),
+        ("2", "one", "L0.F3 2.00"),
+        ("2", "two", "L0.F3 2.00, L0.F4 4.00"),
+    ]
+    assert [it[0] for it in cells] == ["2", "2", "1", "1"]
+    sent.clear()
+    view.table.clicked.emit(view.table.sorted.index(0, 0))
+    assert sent == [LookAt(2)]
+    view.finish_figure()
+    assert view.table.isHidden()
+
+
 def test_buttons_make_rules_of_the_selected_feature(qtbot: QtBot) -> None:
     run = run_of()
     ui = UI.with_option("watch", "rules", "").with_option("watch", "value", 0.25).with_option("watch", "name", "a b")
