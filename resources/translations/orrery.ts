@@ -26161,6 +26161,10 @@ direction ({weights})</source>
         <source>activation of {feature} {value}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>marked by {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TreeArea</name>
@@ -27495,6 +27499,29 @@ direction ({weights})</source>
     </message>
     <message>
         <source>{title} could not be drawn: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchList</name>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

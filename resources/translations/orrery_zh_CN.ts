@@ -26188,6 +26188,10 @@ direction ({weights})</source>
         <source>activation of {feature} {value}</source>
         <translation>{feature} 的激活 {value}</translation>
     </message>
+    <message>
+        <source>marked by {rules}</source>
+        <translation>被 {rules} 标记</translation>
+    </message>
 </context>
 <context>
     <name>TreeArea</name>
@@ -27523,6 +27527,29 @@ direction ({weights})</source>
     <message>
         <source>{title} could not be drawn: {error}</source>
         <translation>无法绘制“{title}”：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchList</name>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Marked tokens</source>
+        <translation>被标记的词元</translation>
     </message>
 </context>
 <context>
