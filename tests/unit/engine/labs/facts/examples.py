@@ -1,0 +1,20 @@
+"""Questions to the laboratory, for tests that try all of them."""
+
+from __future__ import annotations
+
+from engine.labs.facts.records import AskEdit, AskFactSets, AskSweep, AskWhere, Fact, Probe, Settings
+from tests.helpers.lab_examples import About, Examples
+
+FACT = Fact("the cat sat on the", "cat", "mat")
+QUICK = Settings(steps=2, prefixes=2)
+
+
+def questions(about: About) -> Examples:
+    """One of each class, small."""
+    probes = (Probe("neighbour", "the dog sat on the", "mat"),)
+    yield "a rank-one edit", AskEdit((FACT,), (1,), "rank one", QUICK, probes)
+    yield "an edit of several layers", AskEdit((FACT,), (0, 1), "several layers", QUICK, probes)
+    yield "a matrix fine-tuned", AskEdit((FACT,), (0,), "fine-tuning", QUICK, probes)
+    yield "an edit at each layer", AskSweep(FACT, (0, 1), probes, settings=QUICK)
+    yield "where facts are read", AskWhere(most=3)
+    yield "facts", AskFactSets()
