@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,6 +13,7 @@ from engine.errors import InputRefused
 from engine.labkit.subject import require
 from engine.labkit.workbench import Bench, Workbench
 from engine.labs.facts import sets
+from engine.labs.facts.controls import controls
 from engine.labs.facts.covariance import Covariances
 from engine.labs.facts.make import make
 from engine.labs.facts.prefixes import rows_of, subject_end
@@ -31,7 +33,7 @@ from engine.labs.facts.records import (
 from engine.labs.facts.scoring import Probing
 from engine.labs.facts.value import run_plain
 from engine.labs.facts.where import where
-from engine.records import Plan
+from engine.records import F32, Plan
 from engine.sentences import say
 
 _COVARIANCES: WeakKeyDictionary[Any, Covariances] = WeakKeyDictionary()  # by the model itself
@@ -43,10 +45,12 @@ def edit(question: AskEdit, bench: Workbench) -> Edited:
     _ready(bench, question.facts)
     probing = Probing(bench, question.probes)
     made = make(bench, question.facts, question.layers, question.method, question.settings, _covariances(bench))
+    bench.progress(say("Trying the edit on its probes"), 0, 1)
     measured = probing.measure(Plan((made.edit,)))
+    against = controls(made, probing, question.settings.seed)
     old = tuple(fact.was or _said(bench, fact) for fact in question.facts)
     seconds = time.perf_counter() - began
-    return Edited(made.edit, made.losses, old, made.key_norms, made.size, made.tokens, measured, seconds)
+    return Edited(made.edit, made.losses, old, made.key_norms, made.size, made.tokens, measured, seconds, against)
 
 
 def measure(question: AskMeasured, bench: Workbench) -> Measured:
@@ -56,35 +60,44 @@ def measure(question: AskMeasured, bench: Workbench) -> Measured:
 
 
 def sweep(question: AskSweep, bench: Workbench) -> Sweep:
-    """The edit at one layer after another. Raises InputRefused for a fact that cannot be edited at all; Stopped."""
+    """A slice of the edits. Raises InputRefused for a fact that cannot be edited at all; Stopped."""
     began = time.perf_counter()
     _ready(bench, (question.fact,))
-    if not question.layers:
+    if not 0 <= question.at < len(question.layers):
         raise InputRefused(say("Choose at least one layer to edit."))
     probing = Probing(bench, question.probes)
     if question.method != "fine-tuning":
         _covariances(bench).make_ready(question.layers)
-    n, nan = len(question.layers), float("nan")
-    after = np.full((n, len(question.probes)), nan, np.float32)
-    numbers = np.full((3, n), nan, np.float32)
-    why = [""] * n
-    for at, layer in enumerate(question.layers):
-        bench.progress(say("Editing at layer {layer}", layer=layer), at, n)
-        try:
-            made = make(
-                bench, (question.fact,), (layer,), question.method, question.settings, _covariances(bench)
-            )  # fmt: skip
-        except InputRefused as error:
-            why[at] = str(error)
-            continue
-        found = probing.measure(Plan((made.edit,)))
-        after[at] = found.after
-        numbers[:, at] = found.text_after, found.next_kl, made.size[0]
+    rows, numbers, why = list[F32](), list[tuple[float, float, float]](), list[str]()
+    n = len(question.layers)
+    for at in range(question.at, n):
+        if rows and time.perf_counter() - began >= question.seconds:
+            break
+        bench.progress(say("Editing at layer {layer}", layer=question.layers[at]), at, n)
+        row, three, refused = _at_layer(question, bench, question.layers[at], probing)
+        rows.append(row)
+        numbers.append(three)
+        why.append(refused)
+    end = question.at + len(rows)
+    text, kl, size = np.array(numbers, np.float32).T
     return Sweep(
-        question.layers, question.probes, probing.before[0], after, probing.text_before, numbers[0], numbers[1],
-        numbers[2], tuple(why),
-        time.perf_counter() - began,
+        question.layers[question.at : end], question.probes, probing.before[0], np.stack(rows), probing.text_before,
+        text.copy(), kl.copy(), size.copy(), tuple(why), time.perf_counter() - began,
+        replace(question, at=end) if end < n else None,
     )  # fmt: skip
+
+
+def _at_layer(
+    question: AskSweep, bench: Workbench, layer: int, probing: Probing
+) -> tuple[F32, tuple[float, float, float], str]:
+    """Of one layer: the probes after, then loss, KL and size; NaN and why where it was refused."""
+    try:
+        made = make(bench, (question.fact,), (layer,), question.method, question.settings, _covariances(bench))
+    except InputRefused as error:
+        nan = float("nan")
+        return np.full(len(question.probes), nan, np.float32), (nan, nan, nan), str(error)
+    found = probing.measure(Plan((made.edit,)))
+    return found.after, (found.text_after, found.next_kl, float(made.size[0])), ""
 
 
 def fact_sets(question: AskFactSets, _bench: Bench) -> FactSets:

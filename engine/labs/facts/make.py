@@ -31,8 +31,9 @@ MOST_MOVED = 0.1  # of the standard deviation of the matrix's numbers
 class Made:
     """An edit with what is told of its making."""
 
-    def __init__(self, edit: Edit, losses: F32, key_norms: F32, size: F32, tokens: int) -> None:
+    def __init__(self, edit: Edit, losses: F32, key_norms: F32, size: F32, tokens: int, key: F32 | None = None) -> None:
         self.edit, self.losses, self.key_norms, self.size, self.tokens = edit, losses, key_norms, size, tokens
+        self.key = key  # [M] of the one fact of a rank-one edit
 
 
 def make(
@@ -76,7 +77,8 @@ def _rank_one(bench: Workbench, fact: Fact, layer: int, settings: Settings, cova
     write = sought.value - sought.given
     edit = WeightEdit((layer,), _array(read[None, None]), _array(write[None, None]), title=_title((fact,)))
     size = [float(read.norm() * write.norm() / values_of(bench.anatomy, layer).float().norm())]
-    return Made(edit, sought.losses, _array(sought.key.norm()[None]), np.array(size, np.float32), covariances.tokens)
+    norms, tokens = _array(sought.key.norm()[None]), covariances.tokens
+    return Made(edit, sought.losses, norms, np.array(size, np.float32), tokens, _array(sought.key))
 
 
 def _spread(

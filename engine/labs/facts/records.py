@@ -26,10 +26,14 @@ LONGEST_TITLE = 32
 
 Method = Literal["rank one", "several layers", "fine-tuning"]
 METHODS: tuple[Method, ...] = ("rank one", "several layers", "fine-tuning")
-# What a probe asks: the edited fact itself, the same in other words, the same relation of other subjects, another fact
-# of its subject.
-ProbeKind = Literal["fact", "paraphrase", "neighbour", "same subject"]
-PROBE_KINDS: tuple[ProbeKind, ...] = ("fact", "paraphrase", "neighbour", "same subject")
+# What a probe asks: the edited fact itself, the same in other words, the answer that it had, the same relation of other
+# subjects, another fact of its subject.
+ProbeKind = Literal["fact", "paraphrase", "old answer", "neighbour", "same subject"]
+PROBE_KINDS: tuple[ProbeKind, ...] = ("fact", "paraphrase", "old answer", "neighbour", "same subject")
+# What an edit is held against: a change of the same size that reads a random direction (of a matrix: its numbers in
+# another order), and a random direction scaled so that the fact's own key reads what the edit's does.
+ControlKind = Literal["same size", "same value"]
+CONTROL_KINDS: tuple[ControlKind, ...] = ("same size", "same value")
 
 
 @dataclass(frozen=True)
@@ -187,6 +191,17 @@ class Measured(Finding):
 
 
 @dataclass(frozen=True)
+class Control(Frozen):
+    """What another change of the same matrices does to the same probes."""
+
+    kind: ControlKind
+    size: float  # Frobenius norm of the change, as a multiple of the edit's
+    after: F32  # [probes] log-probability, nats
+    text_after: float
+    next_kl: float
+
+
+@dataclass(frozen=True)
 class Edited(Finding):
     """An edit, and what came of it."""
 
@@ -198,6 +213,7 @@ class Edited(Finding):
     covariance_tokens: int  # 0 where none was needed
     measured: Measured
     seconds: float
+    controls: tuple[Control, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -212,20 +228,22 @@ class AskMeasured(Question):
 
 @dataclass(frozen=True)
 class AskSweep(Question):
-    """The same edit made at one layer after another; each answer goes on where the last one ended."""
+    """The same edit made at one layer after another, in slices: each finding names in `then` what to ask to go on."""
 
     about: ClassVar[Literal["run", "model", "resources"]] = "model"
-    kept: ClassVar[int] = 2
+    kept: ClassVar[int] = 160
     fact: Fact
     layers: tuple[int, ...]
     probes: tuple[Probe, ...]
     method: Method = "rank one"
     settings: Settings = Settings()
+    at: int = 0  # which of the layers is the first of this slice
+    seconds: float = 15.0  # of a slice, which has one layer at least
 
 
 @dataclass(frozen=True)
 class Sweep(Finding):
-    """What an edit at each layer does to the probes. NaN where it was refused."""
+    """What an edit at each layer of a slice does to the probes. NaN where it was refused."""
 
     layers: tuple[int, ...]
     probes: tuple[Probe, ...]
@@ -237,6 +255,7 @@ class Sweep(Finding):
     size: F32  # [layers]
     why_not: tuple[str, ...]  # [layers]
     seconds: float
+    then: AskSweep | None = None
 
 
 @dataclass(frozen=True)

@@ -250,8 +250,17 @@ def test_probes_are_the_products_of_plain_probabilities(bench: Workbench) -> Non
 
 
 def test_a_sweep_is_the_edits_one_by_one(bench: Workbench) -> None:
-    found = answer(AskSweep(FACT, (0, 1), PROBES, settings=QUICK), bench)
+    question = AskSweep(FACT, (0, 1), PROBES, settings=QUICK, seconds=1000.0)
+    found = answer(question, bench)
     assert isinstance(found, Sweep)
+    assert found.then is None
+    first = answer(replace(question, seconds=0.0), bench)
+    assert isinstance(first, Sweep)
+    assert first.then == replace(question, seconds=0.0, at=1)
+    second = answer(first.then, bench)
+    assert isinstance(second, Sweep)
+    assert (first.layers, second.layers, second.then) == ((0,), (1,), None)
+    assert np.allclose(np.concatenate([first.after, second.after]), found.after, atol=1e-5)
     for at, layer in enumerate((0, 1)):
         alone = answer(AskEdit((FACT,), (layer,), "rank one", QUICK, PROBES), bench)
         assert isinstance(alone, Edited)
@@ -436,3 +445,34 @@ def test_the_sets_need_no_model() -> None:
     found = answer(AskFactSets(), Bench(lambda *_: None, lambda: False))
     assert isinstance(found, FactSets)
     assert AskFactSets.about == "resources"
+
+
+def test_controls_are_of_the_same_size_or_write_the_same_value(bench: Workbench) -> None:
+    found = answer(AskEdit((FACT,), (0,), "rank one", QUICK, PROBES), bench)
+    assert isinstance(found, Edited)
+    assert isinstance(found.edit, WeightEdit)
+    chance = np.random.default_rng((1, 0))
+    drawn = chance.standard_normal(found.edit.read.shape).astype(np.float32)
+    random = drawn * (np.linalg.norm(found.edit.read) / np.linalg.norm(drawn))
+    size, value = found.controls
+    assert (size.kind, size.size, value.kind) == ("same size", 1.0, "same value")
+    by_hand = answer(AskMeasured(replace(found.edit, read=random), PROBES), bench)
+    assert isinstance(by_hand, Measured)
+    assert np.allclose(size.after, by_hand.after, atol=1e-4)
+    assert size.text_after == pytest.approx(by_hand.text_after, abs=1e-5)
+    scaled = answer(AskMeasured(replace(found.edit, read=random * np.float32(value.size)), PROBES), bench)
+    other = answer(AskMeasured(replace(found.edit, read=random * np.float32(-value.size)), PROBES), bench)
+    assert isinstance(scaled, Measured)
+    assert isinstance(other, Measured)
+    assert np.allclose(value.after, scaled.after, atol=1e-3) or np.allclose(value.after, other.after, atol=1e-3)
+
+
+def test_the_control_of_a_matrix_is_its_numbers_in_another_order(bench: Workbench) -> None:
+    found = answer(AskEdit((FACT,), (0,), "fine-tuning", QUICK, PROBES), bench)
+    assert isinstance(found, Edited)
+    assert isinstance(found.edit, MatrixEdit)
+    (control,) = found.controls
+    dealt = np.random.default_rng((1, 0)).permutation(found.edit.delta.reshape(-1)).reshape(found.edit.delta.shape)
+    by_hand = answer(AskMeasured(replace(found.edit, delta=dealt), PROBES), bench)
+    assert isinstance(by_hand, Measured)
+    assert np.allclose(control.after, by_hand.after, atol=1e-4)
