@@ -20,7 +20,7 @@ from engine.labkit.workbench import Workbench
 from engine.labs.facts.covariance import Covariances, anatomy_check, solved
 from engine.labs.facts.prefixes import mean_rows, prefixes, rows_of
 from engine.labs.facts.records import Edit, Fact, MatrixEdit, Method, Settings, WeightEdit
-from engine.labs.facts.value import Batch, check, from_layer, likely, run_batch, seek
+from engine.labs.facts.value import Batch, answered, check, from_layer, likely, run_batch, seek
 from engine.records import F32, Plan
 from engine.sentences import say
 
@@ -143,7 +143,12 @@ def _tuned(bench: Workbench, facts: Sequence[Fact], layer: int, settings: Settin
         if bench.stop():
             raise Stopped
         bench.progress(say("Fine-tuning the matrix"), step, settings.steps)
-        loss = -torch.stack([likely(_with_delta(bench, layer, batch, delta), batch.rows).mean() for batch in batches])
+        loss = -torch.stack(
+            [
+                likely(_with_delta(bench, layer, batch, delta), batch.rows, answered(batch.rows)).mean()
+                for batch in batches
+            ]
+        )
         if not bool(torch.isfinite(loss).all()):
             raise InputRefused(
                 say("The loss is no longer finite at step {step}. Choose a lower rate than {rate:g}.", step=step,
@@ -162,7 +167,13 @@ def _tuned(bench: Workbench, facts: Sequence[Fact], layer: int, settings: Settin
 
 
 def _with_delta(bench: Workbench, layer: int, batch: Batch, delta: Tensor) -> Tensor:
-    return from_layer(bench, layer, batch, lambda values, given: values + (given.float().cpu() @ delta).to(values))
+    return from_layer(
+        bench,
+        layer,
+        batch,
+        lambda values, given: values + (given.float().cpu() @ delta).to(values),
+        answered(batch.rows),
+    )
 
 
 def _array(tensor: Tensor) -> F32:

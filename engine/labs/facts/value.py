@@ -7,6 +7,7 @@ and d stays short. No weight is changed and none has a gradient.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from engine.labs.facts.prefixes import Rows, mean_rows, packed, prefixes, rows_o
 from engine.labs.facts.records import Fact, Settings
 from engine.records import F32
 from engine.sentences import say
+
+Kept = tuple[int, ...]  # positions whose logits are made, rising
 
 
 @dataclass(frozen=True)
@@ -110,14 +113,16 @@ def _descend(
     d = torch.zeros(bench.anatomy.d_model, requires_grad=True)
     optimiser = torch.optim.Adam([d], lr=settings.rate)
     losses = []
+    ends = lasts(other.rows)
     with torch.no_grad():
-        was = torch.log_softmax(_last(_from_layer(bench, layer, other, None), other.rows), -1)
+        was = torch.log_softmax(_last(_from_layer(bench, layer, other, None, ends), other.rows, ends), -1)
+    kept = answered(batch.rows)
     for step in range(settings.steps):
         if bench.stop():
             raise Stopped
         bench.progress(doing, step, settings.steps)
-        answer = likely(_from_layer(bench, layer, batch, d), batch.rows).mean()
-        now = torch.log_softmax(_last(_from_layer(bench, layer, other, d), other.rows), -1)
+        answer = likely(_from_layer(bench, layer, batch, d, kept), batch.rows, kept).mean()
+        now = torch.log_softmax(_last(_from_layer(bench, layer, other, d, ends), other.rows, ends), -1)
         kl = (now.exp() * (now - was)).sum(-1).mean()
         loss = -answer + settings.kl * kl + settings.decay * d.norm() / length**2
         if not bool(torch.isfinite(loss)):
@@ -135,8 +140,8 @@ def _descend(
     return d.detach(), np.array(losses, np.float32)
 
 
-def _from_layer(bench: Workbench, layer: int, batch: Batch, d: Tensor | None) -> Tensor:
-    """Logits [B, T, V] float32 from a layer on, with d added at the subjects; with a gradient where d has one."""
+def _from_layer(bench: Workbench, layer: int, batch: Batch, d: Tensor | None, kept: Kept) -> Tensor:
+    """As `from_layer`, with d added at the subjects."""
     rows = torch.arange(len(batch.rows.at))
     at = torch.tensor(batch.rows.at)
 
@@ -146,11 +151,24 @@ def _from_layer(bench: Workbench, layer: int, batch: Batch, d: Tensor | None) ->
             by_row[rows, at] = by_row[rows, at] + d.to(by_row)
         return by_row.view_as(values)
 
-    return from_layer(bench, layer, batch, add)
+    return from_layer(bench, layer, batch, add, kept)
 
 
-def from_layer(bench: Workbench, layer: int, batch: Batch, edit: OutputEdit) -> Tensor:
-    """Logits [B, T, V] float32 on the host from a layer on, its down projection's output edited; with gradients."""
+def answered(rows: Rows) -> Kept:
+    """The positions whose logits tell of an answer's token in some row."""
+    return tuple(sorted({at - 1 for first, end in rows.answers for at in range(first, end)}))
+
+
+def lasts(rows: Rows) -> Kept:
+    """The last position of every row."""
+    return tuple(sorted({length - 1 for length in rows.lengths}))
+
+
+def from_layer(bench: Workbench, layer: int, batch: Batch, edit: OutputEdit, kept: Kept) -> Tensor:
+    """Logits [B, kept, V] float32 on the host from a layer on, its down projection's output edited; with gradients.
+
+    The unembedding of all positions is a fifth of the work and more, so models that can leave the others out do.
+    """
     anatomy = bench.anatomy
     module = anatomy.blocks[layer].down_projection
     assert module is not None  # noqa: S101
@@ -158,8 +176,10 @@ def from_layer(bench: Workbench, layer: int, batch: Batch, edit: OutputEdit) -> 
     try:
         with detour(anatomy, batch.states, layer, anatomy.n_layers - 1, None):
             ids = batch.rows.ids.to(anatomy.device)
-            logits: Tensor = bench.model(input_ids=ids, use_cache=False, return_dict=True).logits
-        return logits.float().cpu()
+            fewer = "logits_to_keep" in inspect.signature(bench.model.forward).parameters
+            more = {"logits_to_keep": torch.tensor(kept, device=ids.device)} if fewer else {}
+            logits: Tensor = bench.model(input_ids=ids, use_cache=False, return_dict=True, **more).logits
+        return (logits if fewer else logits[:, list(kept)]).float().cpu()
     finally:
         end()
 
@@ -172,19 +192,20 @@ def run_plain(bench: Workbench, rows: Rows) -> Tensor:
     return logits.float().cpu()
 
 
-def likely(logits: Tensor, rows: Rows) -> Tensor:
-    """[B] log-probability of each row's answer, nats: the sum over its tokens."""
+def likely(logits: Tensor, rows: Rows, kept: Kept | None = None) -> Tensor:
+    """[B] log-probability of each row's answer, nats: the sum over its tokens. Logits of all positions or of `kept`."""
     logs = torch.log_softmax(logits.float(), -1)
     found = []
     for row, (first, end) in enumerate(rows.answers):
         tokens = rows.ids[row, first:end]
-        found.append(logs[row, first - 1 : end - 1].gather(-1, tokens[:, None].to(logs.device)).sum())
+        low = first - 1 if kept is None else kept.index(first - 1)
+        found.append(logs[row, low : low + end - first].gather(-1, tokens[:, None].to(logs.device)).sum())
     return torch.stack(found)
 
 
-def _last(logits: Tensor, rows: Rows) -> Tensor:
+def _last(logits: Tensor, rows: Rows, kept: Kept) -> Tensor:
     """[B, V] after each row's last token."""
-    return torch.stack([logits[row, length - 1] for row, length in enumerate(rows.lengths)])
+    return torch.stack([logits[row, kept.index(length - 1)] for row, length in enumerate(rows.lengths)])
 
 
 def check(settings: Settings) -> None:

@@ -1,0 +1,47 @@
+"""What the views of facts say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from viz.help import Help
+from viz.lab import QT_TRANSLATE_NOOP
+
+HELP: Final[Mapping[str, Help]] = {
+    "facts": Help(
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "Rank one: at the subject's last token the down projection W of one MLP is given a key k, a mean over "
+            "several texts before the prompt. Adam seeks the output v that makes the new answer likely; then "
+            "W + (v − W k) u′ / (u′ k) with u = C⁻¹ k, where C is the covariance of keys over the bundled sample, so "
+            "that keys in common use are disturbed least. Each probe is a prompt with its answer: the probability of "
+            "the answer before and after. The controls read a random direction instead of u, at the same size, or "
+            "scaled so that the subject is given the same value.",
+        ),
+        (
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Trace the fact in “Activation patching” first (“causal tracing of a fact”), then edit the layer "
+                "where its subject carries it, and a late one: both give the new answer; what differs is the "
+                "neighbours.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Press “Add to interventions”, write on with “Twins” with and without it, and move its slider from 0 "
+                "to 1. Taking it off gives back the model's own bits.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Choose “fine-tuning one matrix” at the same layer and compare the neighbours: which of the two "
+                "methods is more local here?",
+            ),
+        ),
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "Meng and others 2022 (ROME, arXiv 2202.05262) and 2023 (MEMIT, 2210.07229); Gupta and others 2024 "
+            "(r-ROME, 2403.07175). Locating a fact does not tell where editing works best: Hase and others 2023 "
+            "(2301.04213).",
+        ),
+    ),
+}
