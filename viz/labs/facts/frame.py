@@ -106,7 +106,7 @@ def facts_frame(run: Run, ui: UiState, mine: UiState) -> FactsFrame:
     except InputRefused as error:
         refused = str(error)
     probes = labelled(facts, sets) if sets is not None else ()
-    asks = question_of(ui, facts, probes) if probes and not refused else None
+    asks = question_of(run, ui, facts, probes) if probes and not refused else None
     strength = float(value(settings.STRENGTH))
     edited = run.findings.get(asks) if asks is not None else None
     if isinstance(edited, Refused):
@@ -138,10 +138,12 @@ def sets_of(run: Run, path: str) -> tuple[FactSets | None, AskFactSets, str]:
     return (found if isinstance(found, FactSets) else None), asks, refused
 
 
-def question_of(ui: UiState, facts: Sequence[Fact], probes: Sequence[Labelled]) -> AskEdit:
-    """The edit that is set."""
+def question_of(run: Run, ui: UiState, facts: Sequence[Fact], probes: Sequence[Labelled]) -> AskEdit:
+    """The edit that is set; at the model's last layer where it has not so many."""
     method = str(ui.option(settings.OWNER, settings.METHOD))
     layer = int(ui.option(settings.OWNER, settings.LAYER))
+    if run.info is not None:
+        layer = min(layer, run.info.n_layers - 1)
     span = int(ui.option(settings.OWNER, settings.SPAN)) if method == "several layers" else 1
     layers = tuple(range(max(layer - span + 1, 0), layer + 1))
     return AskEdit(tuple(facts), layers, _method(method), how(ui), tuple(it.probe for it in probes))
