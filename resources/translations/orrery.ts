@@ -7871,6 +7871,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A rank-one edit takes one fact at one layer. Choose “several layers” for several facts or layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A run needs a “prompt”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7892,6 +7896,22 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is missing. Type the word that the prompt is to be followed by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit needs to know which tokens hold the subject, but this model&apos;s tokenizer does not report that. Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit of the down projections of {layers}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit takes 1 to {most} facts, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7932,6 +7952,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Choose a text file of your own with “Browse…”, or another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one layer to edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8015,6 +8039,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Editing at layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimating the effect of every feature</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8031,11 +8059,19 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fine-tuning the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fitting probes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Following effects between features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further facts are written as subject: answer; subject: answer, but {text} was met.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8123,6 +8159,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measuring which keys the layer uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name a repository of the hub as OWNER/NAME, such as google/gemma-scope-2b-pt-res.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8151,6 +8195,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No token of the prompt holds the subject {subject!r}. Type other words of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8172,6 +8220,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Of {name} the first {most} texts were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {n} items of {name} the model gets {right} right, too few to measure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8247,6 +8299,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the unrelated text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8260,6 +8316,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeking the value of answer {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeking the value of the new answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8295,6 +8359,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The bundled facts cannot be read ({why}). Install Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundled sample has {n:,} tokens in this model, too few for a covariance of {width:,} numbers. Choose fine-tuning instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8324,6 +8396,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The connection to the hub broke off in {name} of {repo} ({error}). Try again; what came so far is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The covariance of this layer&apos;s keys is singular: the sample&apos;s tokens do not tell all {n:,} numbers apart. Choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The covariance&apos;s weight must be above 0, not {n:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8364,6 +8444,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The down projection of L{layer}, fine-tuned: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit {title!r} was made for another model: its layers or its matrices are not those of this one. Make it again here, or load its model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8515,6 +8603,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The longest change must be above 0, not {n:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is no longer finite at step {step}. Choose a lower rate than {rate:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map could not be kept in {folder} ({why}; it takes {size:.1f} MiB). It can be used until Orrery closes; free some space to keep the next one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8603,6 +8699,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The number of steps must be from 1 to 1,000, not {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The number of tokens must be 0 or more, but {n_tokens} was given.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8679,6 +8779,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The prompt has {n} tokens, more than the model reads ({most}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The prompt is empty, and this model has no begin-of-text token: type at least one character.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8692,6 +8796,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>The prompt was not read to its end, so it cannot be continued: run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate must be above 0 and at most 100, not {n:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9004,6 +9112,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>There are {size} coefficients and only {n} points: infinitely many curves go through all of them. Add points, or choose fewer terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be 1 to 64 prefixes, not {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9607,6 +9719,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trying the edit on its probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two branches are compared position by position, but these tokens are at different ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9676,6 +9792,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Waiting for another program that fetches {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the loss must be 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9956,6 +10076,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>it is nested too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10599,6 +10723,14 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} has more than {most:,} rows. Take fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no fact: each row needs a prompt, a subject that is in it, and an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10655,6 +10787,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a CSV file ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not a dictionary that Orrery saved. Open it as a published one, or name another file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10688,6 +10824,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>{name} is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lacks the column {missing}. The first line must name prompt, subject and answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10763,6 +10903,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} rows were left out: a part is missing, or the subject is elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} states are left out of the fit and marked: the first of each text, and {others} whose norm is over {times:g} times the median.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10788,6 +10932,10 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>{path} cannot be read ({why}). Choose another file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a CSV file of facts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11533,6 +11681,356 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean probability, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step of the optimisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paraphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, same size (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, same value (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{prompt}” → {answer}: {before} before, {after} after (rank {rank}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most likely after: “{token}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{control}: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, mean of {n}: {before}{one} before, {after}{other} after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fact} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}, in the MLP of {layers}, at strength {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}, in the MLP of {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new answer: {before} → {after} (before, the model said “{was}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random change of the same size leaves it at {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relation of the set of facts has this prompt: only the fact itself was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} neighbours: {before} → {after} on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, moved by {moved} points (95 % interval {low} to {high}), each by {apart} up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random direction that writes the same value at the subject leaves neighbours at {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss on {n:,} tokens of unrelated text: {before} → {after} nats, KL {kl}. That hardly moves whatever is edited, so it does not test locality: neighbours do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the change: {size} of the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys&apos; covariance is of {n:,} tokens of the bundled sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsView</name>
+    <message>
+        <source>Edit a fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else changes with it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MEMIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits one fact in the model and measures its paraphrases and neighbours before and after, beside random changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a prompt that ends before its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germany: Vienna; Spain: Lisbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the edit to the interventions, with a slider from 0 to 1; without it the weights are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CSV file of own facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure at this strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to edit a fact of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit is sought with some passes forward and back, which takes up to a minute; the first one at a layer also reads 20,000 tokens for the covariance of its keys. To see first where the fact is kept, trace it in “Activation patching”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit is there. Press “Measure at this strength”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank one (ROME)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several layers (MEMIT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine-tuning one matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank one changes one line of one down projection, for one fact. “several layers” spreads several facts over layers. Fine-tuning changes every number of one matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose MLP is edited; of several layers the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For “several layers”: how many layers, up to the chosen one, share the edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the edit that is made, up to 1 for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How probabilities are drawn: a log axis tells small ones apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prompt that ends just before the answer that states the fact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the prompt that the fact is about, exactly as they stand in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is to answer after the edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other subjects in the same prompt with their new answers, such as “Germany: Vienna; Spain: Lisbon”. All are edited at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns prompt, subject and answer, whose rows judge the edit; empty for the bundled facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of Adam that seek the new value, or change the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16447,6 +16945,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>decision tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MEMIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knowledge editing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27482,6 +27996,26 @@ direction ({weights})</source>
         <source>Wilson 1927, for the intervals; scikit-learn, for the tree.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Rank one: at the subject&apos;s last token the down projection W of one MLP is given a key k, a mean over several texts before the prompt. Adam seeks the output v that makes the new answer likely; then W + (v − W k) u′ / (u′ k) with u = C⁻¹ k, where C is the covariance of keys over the bundled sample, so that keys in common use are disturbed least. Each probe is a prompt with its answer: the probability of the answer before and after. The controls read a random direction instead of u, at the same size, or scaled so that the subject is given the same value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace the fact in “Activation patching” first (“causal tracing of a fact”), then edit the layer where its subject carries it, and a late one: both give the new answer; what differs is the neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Add to interventions”, write on in “Compare runs” with and without it, and move its slider from 0 to 1. Taking it off gives back the model&apos;s own bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “fine-tuning one matrix” at the same layer and compare the neighbours: which of the two methods is more local here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meng and others 2022 (ROME, arXiv 2202.05262) and 2023 (MEMIT, 2210.07229); Gupta and others 2024 (r-ROME, 2403.07175). Locating a fact does not tell where editing works best: Hase and others 2023 (2301.04213).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -28771,6 +29305,26 @@ shuffled {shuffled}, random numbers {random}</source>
     </message>
     <message>
         <source>interpretability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuits and facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model knows and which parts work together: edit a fact, see where facts are read, and follow circuits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circuit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

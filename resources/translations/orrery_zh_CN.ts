@@ -7882,6 +7882,10 @@ MSE {mse} held out, after step {step}
         <translation>不能有引文：请写成段落。</translation>
     </message>
     <message>
+        <source>A rank-one edit takes one fact at one layer. Choose “several layers” for several facts or layers.</source>
+        <translation>秩一编辑只接受一个事实和一层。若有多个事实或多层，请选择“多层”。</translation>
+    </message>
+    <message>
         <source>A run needs a “prompt”.</source>
         <translation>运行需要 “prompt”。</translation>
     </message>
@@ -7904,6 +7908,22 @@ MSE {mse} held out, after step {step}
     <message>
         <source>All points have the same x: any line through their middle fits as well as any other. Move one of them sideways, or choose degree 0.</source>
         <translation>所有点的 x 都相同：穿过它们中点的任何直线都拟合得一样好。请把其中一个点向旁边移动，或选择 0 次。</translation>
+    </message>
+    <message>
+        <source>An answer is missing. Type the word that the prompt is to be followed by.</source>
+        <translation>缺少答案。请输入提示词之后应出现的词。</translation>
+    </message>
+    <message>
+        <source>An edit needs to know which tokens hold the subject, but this model&apos;s tokenizer does not report that. Choose another model.</source>
+        <translation>编辑需要知道哪些词元包含主语，但此模型的分词器不报告这一点。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>An edit of the down projections of {layers}: {title}</source>
+        <translation>对 {layers} 降维投影的编辑：{title}</translation>
+    </message>
+    <message>
+        <source>An edit takes 1 to {most} facts, not {n}.</source>
+        <translation>一次编辑接受 1 到 {most} 个事实，而不是 {n} 个。</translation>
     </message>
     <message>
         <source>An option is a text, a number, or true or false.</source>
@@ -7944,6 +7964,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Choose a text file of your own with “Browse…”, or another text.</source>
         <translation>用“浏览…”选择自己的文本文件，或换一种文本。</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer to edit.</source>
+        <translation>请至少选择一层来编辑。</translation>
     </message>
     <message>
         <source>Classes must be whole numbers from 0 to {last}, but {met} was met.</source>
@@ -8026,6 +8050,10 @@ MSE {mse} held out, after step {step}
         <translation>每个文本可以有 1 到 {most} 个词元，而不是 {n} 个。</translation>
     </message>
     <message>
+        <source>Editing at layer {layer}</source>
+        <translation>正在编辑第 {layer} 层</translation>
+    </message>
+    <message>
         <source>Estimating the effect of every feature</source>
         <translation>正在估计每个特征的效应</translation>
     </message>
@@ -8042,12 +8070,20 @@ MSE {mse} held out, after step {step}
         <translation>{title} 的特征</translation>
     </message>
     <message>
+        <source>Fine-tuning the matrix</source>
+        <translation>正在微调矩阵</translation>
+    </message>
+    <message>
         <source>Fitting probes</source>
         <translation>正在拟合探针</translation>
     </message>
     <message>
         <source>Following effects between features</source>
         <translation>正在追踪特征之间的效应</translation>
+    </message>
+    <message>
+        <source>Further facts are written as subject: answer; subject: answer, but {text} was met.</source>
+        <translation>其他事实应写成“主语: 答案; 主语: 答案”，但遇到的是 {text}。</translation>
     </message>
     <message>
         <source>Generating at every strength</source>
@@ -8134,6 +8170,14 @@ MSE {mse} held out, after step {step}
         <translation>正在测量权重</translation>
     </message>
     <message>
+        <source>Measuring which keys the layer uses</source>
+        <translation>正在测量该层使用哪些键</translation>
+    </message>
+    <message>
+        <source>Measuring {name}</source>
+        <translation>正在测量{name}</translation>
+    </message>
+    <message>
         <source>Name a repository of the hub as OWNER/NAME, such as google/gemma-scope-2b-pt-res.</source>
         <translation>请以“所有者/名称”的形式指定 hub 上的仓库，例如 google/gemma-scope-2b-pt-res。</translation>
     </message>
@@ -8162,6 +8206,10 @@ MSE {mse} held out, after step {step}
         <translation>没有给出任何项。请写几项，用逗号隔开，例如“1, x, sin(x)”。</translation>
     </message>
     <message>
+        <source>No token of the prompt holds the subject {subject!r}. Type other words of it.</source>
+        <translation>提示词中没有词元包含主语 {subject!r}。请输入其中的其他词。</translation>
+    </message>
+    <message>
         <source>No weight of this matrix is a finite number. Choose another one.</source>
         <translation>此矩阵没有一个权重是有限的数。请另选一个。</translation>
     </message>
@@ -8184,6 +8232,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Of {name} the first {most} texts were read.</source>
         <translation>{name} 中只读取了前 {most} 个文本。</translation>
+    </message>
+    <message>
+        <source>Of {n} items of {name} the model gets {right} right, too few to measure.</source>
+        <translation>在 {n} 个{name}条目中，模型答对 {right} 个，太少，无法测量。</translation>
     </message>
     <message>
         <source>Of {width:,} features no {k:,} can be active at once. Choose a smaller k, or more features.</source>
@@ -8258,6 +8310,10 @@ MSE {mse} held out, after step {step}
         <translation>正在固定注意力读取文本</translation>
     </message>
     <message>
+        <source>Reading the unrelated text</source>
+        <translation>正在读取无关文本</translation>
+    </message>
+    <message>
         <source>Reading {title}</source>
         <translation>正在读取 {title}</translation>
     </message>
@@ -8272,6 +8328,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Row {row} has “{cell}” where a number is expected. Correct it, or leave the cell empty to skip the row.</source>
         <translation>第 {row} 行应为数的地方是“{cell}”。请改正，或把该格留空以跳过这一行。</translation>
+    </message>
+    <message>
+        <source>Seeking the value of answer {n} of {of}</source>
+        <translation>正在寻找第 {n} 个答案的值（共 {of} 个）</translation>
+    </message>
+    <message>
+        <source>Seeking the value of the new answer</source>
+        <translation>正在寻找新答案的值</translation>
     </message>
     <message>
         <source>Singular values are computed of matrices whose smaller side is at most {most:,}, and this one&apos;s is {n:,}. Choose a smaller matrix.</source>
@@ -8306,6 +8370,14 @@ MSE {mse} held out, after step {step}
         <translation>此模型的 MLP 没有门控。请选择“up”或“down”。</translation>
     </message>
     <message>
+        <source>The bundled facts cannot be read ({why}). Install Orrery again.</source>
+        <translation>无法读取内置事实（{why}）。请重新安装 Orrery。</translation>
+    </message>
+    <message>
+        <source>The bundled sample has {n:,} tokens in this model, too few for a covariance of {width:,} numbers. Choose fine-tuning instead.</source>
+        <translation>内置样本在此模型中有 {n:,} 个词元，不足以得到 {width:,} 个数的协方差。请改选微调。</translation>
+    </message>
+    <message>
         <source>The camera&apos;s distance is a share of the one that frames all, {nearest} to {furthest:.0f}, but {distance:g} was given.</source>
         <translation>相机的距离是相对于容纳全部内容的距离的比例，范围为 {nearest} 到 {furthest:.0f}，但给的是 {distance:g}。</translation>
     </message>
@@ -8336,6 +8408,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The connection to the hub broke off in {name} of {repo} ({error}). Try again; what came so far is kept.</source>
         <translation>与 hub 的连接在传输 {repo} 的 {name} 时中断（{error}）。请再试；已下载的部分已保留。</translation>
+    </message>
+    <message>
+        <source>The covariance of this layer&apos;s keys is singular: the sample&apos;s tokens do not tell all {n:,} numbers apart. Choose another layer.</source>
+        <translation>这一层的键的协方差是奇异的：样本的词元无法区分全部 {n:,} 个数。请选择其他层。</translation>
+    </message>
+    <message>
+        <source>The covariance&apos;s weight must be above 0, not {n:g}.</source>
+        <translation>协方差的权重必须大于 0，而不是 {n:g}。</translation>
     </message>
     <message>
         <source>The device has too little memory for this: {needed} at once was refused.</source>
@@ -8376,6 +8456,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The dimension is measured of {fewest} to {most:,} states, not {n_states}.</source>
         <translation>维数用 {fewest} 到 {most:,} 个状态测量，不能是 {n_states} 个。</translation>
+    </message>
+    <message>
+        <source>The down projection of L{layer}, fine-tuned: {title}</source>
+        <translation>L{layer} 的降维投影，已微调：{title}</translation>
+    </message>
+    <message>
+        <source>The edit {title!r} was made for another model: its layers or its matrices are not those of this one. Make it again here, or load its model.</source>
+        <translation>编辑 {title!r} 是为另一个模型做的：其层或矩阵与此模型不同。请在此重新编辑，或加载它的模型。</translation>
     </message>
     <message>
         <source>The encoder could not write the film: {words}.</source>
@@ -8526,6 +8614,14 @@ MSE {mse} held out, after step {step}
         <translation>缺少库 {library}（{said}）。{advice}</translation>
     </message>
     <message>
+        <source>The longest change must be above 0, not {n:g}.</source>
+        <translation>最大改动必须大于 0，而不是 {n:g}。</translation>
+    </message>
+    <message>
+        <source>The loss is no longer finite at step {step}. Choose a lower rate than {rate:g}.</source>
+        <translation>损失在第 {step} 步不再是有限数。请选择低于 {rate:g} 的学习率。</translation>
+    </message>
+    <message>
         <source>The map could not be kept in {folder} ({why}; it takes {size:.1f} MiB). It can be used until Orrery closes; free some space to keep the next one.</source>
         <translation>地图无法保存到 {folder}（{why}；需要 {size:.1f} MiB）。它在 Orrery 关闭之前可以使用；请腾出空间以便保存下一个。</translation>
     </message>
@@ -8614,6 +8710,10 @@ MSE {mse} held out, after step {step}
         <translation>近邻数</translation>
     </message>
     <message>
+        <source>The number of steps must be from 1 to 1,000, not {n}.</source>
+        <translation>步数必须在 1 到 1,000 之间，而不是 {n}。</translation>
+    </message>
+    <message>
         <source>The number of tokens must be 0 or more, but {n_tokens} was given.</source>
         <translation>词元数必须是 0 或更大，但给的是 {n_tokens}。</translation>
     </message>
@@ -8690,6 +8790,10 @@ MSE {mse} held out, after step {step}
         <translation>预设 {name!r} 无法使用：{sentence}</translation>
     </message>
     <message>
+        <source>The prompt has {n} tokens, more than the model reads ({most}).</source>
+        <translation>提示词有 {n} 个词元，超过模型能读取的数量（{most}）。</translation>
+    </message>
+    <message>
         <source>The prompt is empty, and this model has no begin-of-text token: type at least one character.</source>
         <translation>提示词为空，而此模型没有文本起始词元：请至少输入一个字符。</translation>
     </message>
@@ -8704,6 +8808,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>The prompt was not read to its end, so it cannot be continued: run it again.</source>
         <translation>提示词没有读完，所以不能续写：请重新运行。</translation>
+    </message>
+    <message>
+        <source>The rate must be above 0 and at most 100, not {n:g}.</source>
+        <translation>学习率必须大于 0 且不超过 100，而不是 {n:g}。</translation>
     </message>
     <message>
         <source>The ratio of further pairs</source>
@@ -9016,6 +9124,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>There are {size} coefficients and only {n} points: infinitely many curves go through all of them. Add points, or choose fewer terms.</source>
         <translation>有 {size} 个系数，却只有 {n} 个点：经过所有这些点的曲线有无穷多条。请添加点，或减少项数。</translation>
+    </message>
+    <message>
+        <source>There can be 1 to 64 prefixes, not {n}.</source>
+        <translation>前缀可以有 1 到 64 个，而不是 {n} 个。</translation>
     </message>
     <message>
         <source>There is an answer, but no question: begin a paragraph with “Question:”.</source>
@@ -9618,6 +9730,10 @@ MSE {mse} held out, after step {step}
         <translation>正在尝试各个公式</translation>
     </message>
     <message>
+        <source>Trying the edit on its probes</source>
+        <translation>正在用检验句试验编辑</translation>
+    </message>
+    <message>
         <source>Two branches are compared position by position, but these tokens are at different ones.</source>
         <translation>两个分支是逐个位置比较的，但这两个词元在不同的位置。</translation>
     </message>
@@ -9688,6 +9804,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Waiting for another program that fetches {name}</source>
         <translation>正在等待另一个下载 {name} 的程序</translation>
+    </message>
+    <message>
+        <source>Weights of the loss must be 0 or more.</source>
+        <translation>损失的权重必须大于或等于 0。</translation>
     </message>
     <message>
         <source>What begins with “{mark}” is not ended in its paragraph.</source>
@@ -9968,6 +10088,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>it is nested too deep</source>
         <translation>它嵌套得太深</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>不是 UTF-8</translation>
     </message>
     <message>
         <source>it is not a file</source>
@@ -10610,6 +10734,14 @@ MSE {mse} held out, after step {step}
         <translation>{name} 没有说明它读取何处。请把它放进与发布处同名的文件夹（resid_post_mlp_v5_32k/autoencoders/8.safetensors），或在旁边的 config.json 中写入 location 和 layer。</translation>
     </message>
     <message>
+        <source>{name} has more than {most:,} rows. Take fewer.</source>
+        <translation>{name} 超过 {most:,} 行。请减少行数。</translation>
+    </message>
+    <message>
+        <source>{name} holds no fact: each row needs a prompt, a subject that is in it, and an answer.</source>
+        <translation>{name} 中没有事实：每行需要提示词、其中的主语和答案。</translation>
+    </message>
+    <message>
         <source>{name} holds no files with anything in them. Choose a text file, or a folder of text files.</source>
         <translation>{name} 中没有含内容的文件。请选择文本文件，或文本文件的文件夹。</translation>
     </message>
@@ -10666,6 +10798,10 @@ MSE {mse} held out, after step {step}
         <translation>{name} 不是 TOML：{why}。请改正那一行。</translation>
     </message>
     <message>
+        <source>{name} is not a CSV file ({why}).</source>
+        <translation>{name} 不是 CSV 文件（{why}）。</translation>
+    </message>
+    <message>
         <source>{name} is not a dictionary that Orrery saved. Open it as a published one, or name another file.</source>
         <translation>{name} 不是 Orrery 保存的字典。请按已发布的字典打开它，或指定另一个文件。</translation>
     </message>
@@ -10700,6 +10836,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>{name} is {value}</source>
         <translation>{name} 为 {value}</translation>
+    </message>
+    <message>
+        <source>{name} lacks the column {missing}. The first line must name prompt, subject and answer.</source>
+        <translation>{name} 缺少列 {missing}。第一行必须写明 prompt、subject 和 answer。</translation>
     </message>
     <message>
         <source>{name} must be a number from {low:,} to {high:,}, but is {value}.</source>
@@ -10774,6 +10914,10 @@ MSE {mse} held out, after step {step}
         <translation>{name} 有 {n} 行被略去：数的位置上是文字，或列数太少。</translation>
     </message>
     <message>
+        <source>{n} rows were left out: a part is missing, or the subject is elsewhere.</source>
+        <translation>略去了 {n} 行：缺少一部分，或主语不在提示词中。</translation>
+    </message>
+    <message>
         <source>{n} states are left out of the fit and marked: the first of each text, and {others} whose norm is over {times:g} times the median.</source>
         <translation>{n} 个状态在拟合中略去并做了标记：每段文本的第一个，以及范数超过中位数 {times:g} 倍的 {others} 个。</translation>
     </message>
@@ -10800,6 +10944,10 @@ MSE {mse} held out, after step {step}
     <message>
         <source>{path} cannot be read ({why}). Choose another file or folder.</source>
         <translation>{path} 无法读取（{why}）。请另选文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Name a CSV file of facts.</source>
+        <translation>无法读取 {path}（{why}）。请指定事实的 CSV 文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}). Name a lesson: a text file in Markdown.</source>
@@ -11545,6 +11693,356 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>before</source>
+        <translation>编辑前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>编辑后</translation>
+    </message>
+    <message>
+        <source>probability of the answer</source>
+        <translation>答案的概率</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>mean probability, 95 % interval</source>
+        <translation>平均概率，95% 区间</translation>
+    </message>
+    <message>
+        <source>step of the optimisation</source>
+        <translation>优化步数</translation>
+    </message>
+    <message>
+        <source>loss (nats)</source>
+        <translation>损失（奈特）</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>the new answer</source>
+        <translation>新答案</translation>
+    </message>
+    <message>
+        <source>paraphrases</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>the old answer</source>
+        <translation>旧答案</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>近邻事实</translation>
+    </message>
+    <message>
+        <source>same subject</source>
+        <translation>同一主语</translation>
+    </message>
+    <message>
+        <source>random, same size (control)</source>
+        <translation>随机，大小相同（对照）</translation>
+    </message>
+    <message>
+        <source>random, same value (control)</source>
+        <translation>随机，写入值相同（对照）</translation>
+    </message>
+    <message>
+        <source>“{prompt}” → {answer}: {before} before, {after} after (rank {rank}).</source>
+        <translation>“{prompt}”→ {answer}：编辑前 {before}，编辑后 {after}（排名 {rank}）。</translation>
+    </message>
+    <message>
+        <source>Most likely after: “{token}”.</source>
+        <translation>编辑后最可能的是“{token}”。</translation>
+    </message>
+    <message>
+        <source>{control}: {value}.</source>
+        <translation>{control}：{value}。</translation>
+    </message>
+    <message>
+        <source> ({low} to {high})</source>
+        <translation>（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>{kind}, mean of {n}: {before}{one} before, {after}{other} after.</source>
+        <translation>{kind}，{n} 个的平均：编辑前 {before}{one}，编辑后 {after}{other}。</translation>
+    </message>
+    <message>
+        <source>{fact} and {n} more</source>
+        <translation>{fact} 及另外 {n} 个</translation>
+    </message>
+    <message>
+        <source>{change}, in the MLP of {layers}, at strength {strength}</source>
+        <translation>{change}，位于 {layers} 的 MLP，强度 {strength}</translation>
+    </message>
+    <message>
+        <source>{change}, in the MLP of {layers}</source>
+        <translation>{change}，位于 {layers} 的 MLP</translation>
+    </message>
+    <message>
+        <source>The new answer: {before} → {after} (before, the model said “{was}”).</source>
+        <translation>新答案：{before} → {after}（编辑前模型说“{was}”）。</translation>
+    </message>
+    <message>
+        <source>A random change of the same size leaves it at {value}.</source>
+        <translation>同样大小的随机改动后为 {value}。</translation>
+    </message>
+    <message>
+        <source>No relation of the set of facts has this prompt: only the fact itself was measured.</source>
+        <translation>事实集中没有使用此提示词的关系：只测量了这个事实本身。</translation>
+    </message>
+    <message>
+        <source>{n} neighbours: {before} → {after} on average</source>
+        <translation>{n} 个近邻事实：平均 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{said}, moved by {moved} points (95 % interval {low} to {high}), each by {apart} up or down</source>
+        <translation>{said}，变化 {moved} 个百分点（95% 区间 {low} 至 {high}），各自上下变化 {apart}</translation>
+    </message>
+    <message>
+        <source>{said}.</source>
+        <translation>{said}。</translation>
+    </message>
+    <message>
+        <source>A random direction that writes the same value at the subject leaves neighbours at {value}.</source>
+        <translation>在主语处写入相同值的随机方向使近邻事实为 {value}。</translation>
+    </message>
+    <message>
+        <source>Loss on {n:,} tokens of unrelated text: {before} → {after} nats, KL {kl}. That hardly moves whatever is edited, so it does not test locality: neighbours do.</source>
+        <translation>{n:,} 个词元的无关文本上的损失：{before} → {after} 奈特，KL {kl}。无论编辑什么它都几乎不变，因此不能检验局部性：近邻事实才能。</translation>
+    </message>
+    <message>
+        <source>Size of the change: {size} of the matrix.</source>
+        <translation>改动大小：矩阵的 {size}。</translation>
+    </message>
+    <message>
+        <source>The keys&apos; covariance is of {n:,} tokens of the bundled sample.</source>
+        <translation>键的协方差取自内置样本的 {n:,} 个词元。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsView</name>
+    <message>
+        <source>Edit a fact</source>
+        <translation>编辑事实</translation>
+    </message>
+    <message>
+        <source>What else changes with it?</source>
+        <translation>还有什么随之改变？</translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation>ROME</translation>
+    </message>
+    <message>
+        <source>MEMIT</source>
+        <translation>MEMIT</translation>
+    </message>
+    <message>
+        <source>model editing</source>
+        <translation>模型编辑</translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Edits one fact in the model and measures its paraphrases and neighbours before and after, beside random changes.</source>
+        <translation>在模型中编辑一个事实，测量其改写和近邻事实在编辑前后的变化，并与随机改动对照。</translation>
+    </message>
+    <message>
+        <source>a prompt that ends before its answer</source>
+        <translation>在答案之前结束的提示词</translation>
+    </message>
+    <message>
+        <source>words of the prompt</source>
+        <translation>提示词中的词</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>the bundled facts</source>
+        <translation>内置事实</translation>
+    </message>
+    <message>
+        <source>Germany: Vienna; Spain: Lisbon</source>
+        <translation>Germany: Vienna; Spain: Lisbon</translation>
+    </message>
+    <message>
+        <source>Make the edit</source>
+        <translation>进行编辑</translation>
+    </message>
+    <message>
+        <source>Add to interventions</source>
+        <translation>加入干预</translation>
+    </message>
+    <message>
+        <source>Add the edit to the interventions, with a slider from 0 to 1; without it the weights are as they were.</source>
+        <translation>把编辑加入干预，带有 0 到 1 的滑块；移除后权重与原来相同。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file of own facts</source>
+        <translation>选择自己的事实的 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Measure at this strength</source>
+        <translation>以此强度测量</translation>
+    </message>
+    <message>
+        <source>Load a model to edit a fact of it.</source>
+        <translation>加载模型以编辑其中的事实。</translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation>正在测量。进度和“取消”在状态栏。</translation>
+    </message>
+    <message>
+        <source>The edit is sought with some passes forward and back, which takes up to a minute; the first one at a layer also reads 20,000 tokens for the covariance of its keys. To see first where the fact is kept, trace it in “Activation patching”.</source>
+        <translation>编辑通过若干次前向和反向传播求得，至多需要一分钟；某层的第一次编辑还会读取 20,000 个词元以求键的协方差。若想先看事实存在何处，请在“激活修补”中追踪它。</translation>
+    </message>
+    <message>
+        <source>The edit is there. Press “Measure at this strength”.</source>
+        <translation>编辑已完成。请按“以此强度测量”。</translation>
+    </message>
+    <message>
+        <source>Own facts</source>
+        <translation>自己的事实</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>rank one (ROME)</source>
+        <translation>秩一（ROME）</translation>
+    </message>
+    <message>
+        <source>several layers (MEMIT)</source>
+        <translation>多层（MEMIT）</translation>
+    </message>
+    <message>
+        <source>fine-tuning one matrix</source>
+        <translation>微调一个矩阵</translation>
+    </message>
+    <message>
+        <source>Rank one changes one line of one down projection, for one fact. “several layers” spreads several facts over layers. Fine-tuning changes every number of one matrix.</source>
+        <translation>秩一为一个事实在一个降维投影中加入一个秩为一的改动。“多层”把多个事实分摊到各层。微调改变一个矩阵的每个数。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The layer whose MLP is edited; of several layers the last one.</source>
+        <translation>其 MLP 被编辑的层；多层时为最后一层。</translation>
+    </message>
+    <message>
+        <source>Layers together</source>
+        <translation>一起编辑的层数</translation>
+    </message>
+    <message>
+        <source>For “several layers”: how many layers, up to the chosen one, share the edit.</source>
+        <translation>用于“多层”：到所选层为止，有多少层分担编辑。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>The part of the edit that is made, up to 1 for all of it.</source>
+        <translation>编辑被施加的比例，1 为整个编辑。</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>How probabilities are drawn: a log axis tells small ones apart.</source>
+        <translation>概率的绘制方式：对数轴能区分小概率。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>A prompt that ends just before the answer that states the fact.</source>
+        <translation>恰在陈述事实的答案之前结束的提示词。</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主语</translation>
+    </message>
+    <message>
+        <source>Words of the prompt that the fact is about, exactly as they stand in it.</source>
+        <translation>提示词中事实所关于的词，须与其中写法完全一致。</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新答案</translation>
+    </message>
+    <message>
+        <source>What the model is to answer after the edit.</source>
+        <translation>编辑后模型应给出的答案。</translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation>其他事实</translation>
+    </message>
+    <message>
+        <source>Other subjects in the same prompt with their new answers, such as “Germany: Vienna; Spain: Lisbon”. All are edited at once.</source>
+        <translation>同一提示词中的其他主语及其新答案，例如“Germany: Vienna; Spain: Lisbon”。全部同时编辑。</translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns prompt, subject and answer, whose rows judge the edit; empty for the bundled facts.</source>
+        <translation>含 prompt、subject 和 answer 列的 CSV 文件，其各行用来检验编辑；留空则用内置事实。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of Adam that seek the new value, or change the matrix.</source>
+        <translation>Adam 寻找新值或改变矩阵的步数。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How large each step of Adam is.</source>
+        <translation>Adam 每一步的大小。</translation>
     </message>
 </context>
 <context>
@@ -16461,6 +16959,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>decision tree</source>
         <translation>决策树</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation>ROME</translation>
+    </message>
+    <message>
+        <source>MEMIT</source>
+        <translation>MEMIT</translation>
+    </message>
+    <message>
+        <source>knowledge editing</source>
+        <translation>知识编辑</translation>
     </message>
 </context>
 <context>
@@ -27509,6 +28023,26 @@ direction ({weights})</source>
         <source>Wilson 1927, for the intervals; scikit-learn, for the tree.</source>
         <translation>Wilson 1927，用于区间；scikit-learn，用于树。</translation>
     </message>
+    <message>
+        <source>Rank one: at the subject&apos;s last token the down projection W of one MLP is given a key k, a mean over several texts before the prompt. Adam seeks the output v that makes the new answer likely; then W + (v − W k) u′ / (u′ k) with u = C⁻¹ k, where C is the covariance of keys over the bundled sample, so that keys in common use are disturbed least. Each probe is a prompt with its answer: the probability of the answer before and after. The controls read a random direction instead of u, at the same size, or scaled so that the subject is given the same value.</source>
+        <translation>秩一：在主语的最后一个词元处，一个 MLP 的降维投影 W 得到键 k（对提示词前的若干文本取平均）。Adam 寻找使新答案变得可能的输出 v；然后得到 W + (v − W k) u′ / (u′ k)，其中 u = C⁻¹ k，C 是内置样本上键的协方差，使常用的键受扰最小。每个检验句是带答案的提示词：显示答案在编辑前后的概率。对照用随机方向代替 u，大小相同，或缩放到在主语处给出相同的值。</translation>
+    </message>
+    <message>
+        <source>Trace the fact in “Activation patching” first (“causal tracing of a fact”), then edit the layer where its subject carries it, and a late one: both give the new answer; what differs is the neighbours.</source>
+        <translation>先在“激活修补”中追踪事实（“事实的因果追踪”），再分别编辑主语携带它的那一层和较后的一层：两者都给出新答案；不同的是近邻事实。</translation>
+    </message>
+    <message>
+        <source>Press “Add to interventions”, write on in “Compare runs” with and without it, and move its slider from 0 to 1. Taking it off gives back the model&apos;s own bits.</source>
+        <translation>按“加入干预”，用“双生”在有无编辑的情况下续写，并把滑块从 0 移到 1。移除它即逐位恢复原模型。</translation>
+    </message>
+    <message>
+        <source>Choose “fine-tuning one matrix” at the same layer and compare the neighbours: which of the two methods is more local here?</source>
+        <translation>在同一层选择“微调一个矩阵”并比较近邻事实：这里两种方法中哪一种更局部？</translation>
+    </message>
+    <message>
+        <source>Meng and others 2022 (ROME, arXiv 2202.05262) and 2023 (MEMIT, 2210.07229); Gupta and others 2024 (r-ROME, 2403.07175). Locating a fact does not tell where editing works best: Hase and others 2023 (2301.04213).</source>
+        <translation>Meng 等 2022（ROME，arXiv 2202.05262）和 2023（MEMIT，2210.07229）；Gupta 等 2024（r-ROME，2403.07175）。定位事实并不说明在何处编辑最好：Hase 等 2023（2301.04213）。</translation>
+    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -28802,6 +29336,26 @@ shuffled {shuffled}, random numbers {random}</source>
     <message>
         <source>interpretability</source>
         <translation>可解释性</translation>
+    </message>
+    <message>
+        <source>Circuits and facts</source>
+        <translation>回路与事实</translation>
+    </message>
+    <message>
+        <source>What the model knows and which parts work together: edit a fact, see where facts are read, and follow circuits.</source>
+        <translation>模型知道什么、哪些部分协同工作：编辑事实，查看事实在何处读出，并跟踪回路。</translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>model editing</source>
+        <translation>模型编辑</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>回路</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ def _loss(plot: Plot, edited: Edited, theme: Theme) -> None:
     high = max(float(np.nanmax(losses)), 1e-6)
     low = min(float(np.nanmin(losses)), 0.0)
     plot.show_axes(
-        Ruler(0.0, float(max(len(losses) - 1, 1)), translate("Facts", "step of the optimisation"), whole=True),
+        Ruler(-0.3, max(len(losses) - 1, 1) + 0.4, translate("Facts", "step of the optimisation"), whole=True),
         Ruler(low, 1.05 * high, translate("Facts", "loss (nats)")),
     )
     plot.line(np.arange(len(losses)), losses, theme.accent, name=translate("Facts", "loss"), dots=len(losses) < 40)

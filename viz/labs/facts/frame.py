@@ -53,13 +53,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Mean:
-    """Means over the probes of a kind; `moved` of after less before, probe by probe."""
+    """Means over the probes of a kind; `moved` of after less before, `apart` of its size, probe by probe."""
 
     kind: str
     n: int
     before: Interval
     after: Interval
     moved: Interval
+    apart: Interval
     controls: tuple[Interval, ...]
 
 
@@ -182,6 +183,7 @@ def means_of(rows: Sequence[Row]) -> tuple[Mean, ...]:
             found.append(
                 Mean(
                     kind, len(some), mean_of(before), mean_of(after), mean_of(after - before),
+                    mean_of(np.abs(after - before)),
                     tuple(mean_of(column) for column in others.T),
                 )
             )  # fmt: skip

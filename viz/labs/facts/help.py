@@ -28,8 +28,8 @@ HELP: Final[Mapping[str, Help]] = {
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Press “Add to interventions”, write on with “Twins” with and without it, and move its slider from 0 "
-                "to 1. Taking it off gives back the model's own bits.",
+                "Press “Add to interventions”, write on in “Compare runs” with and without it, and move its slider "
+                "from 0 to 1. Taking it off gives back the model's own bits.",
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",

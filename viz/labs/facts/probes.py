@@ -66,7 +66,8 @@ def _of_fact(fact: Fact, sets: FactSets, edited: set[str]) -> list[tuple[Probe, 
     found += [
         (Probe("paraphrase", _filled(text, fact.subject), fact.target), fact.subject) for text in relation.paraphrases
     ]
-    others = [at for at, subject in enumerate(relation.subjects) if subject not in edited]
+    new = fact.target.strip()  # a subject whose answer this is gains by the edit, which is no sign of locality
+    others = [at for at, it in enumerate(relation.subjects) if it not in edited and relation.answers[at] != new]
     found += [
         (Probe("neighbour", _filled(relation.prompt, relation.subjects[at]), relation.answers[at]),
          relation.subjects[at])

@@ -52,7 +52,7 @@ STRENGTH = Option(
     low=0.0,
     high=1.0,
     step=0.1,
-    tip=QT_TRANSLATE_NOOP("FactsView", "The part of the edit that is made: 0 is the model as it is, 1 the whole edit."),
+    tip=QT_TRANSLATE_NOOP("FactsView", "The part of the edit that is made, up to 1 for all of it."),
 )
 SCALE = Option(
     "scale",

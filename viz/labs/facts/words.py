@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.facts.records import Edited, Measured
 from viz.charts.numbers import fixed, percent, signed, with_percent
-from viz.joined import sentences
+from viz.joined import listed, sentences
 from viz.labs.facts.frame import FactsFrame, Interval, Mean, Row
 from viz.token_text import shown
 
@@ -96,7 +96,7 @@ def heading(frame: FactsFrame) -> str:
         changed = translate("Facts", "{fact} and {n} more").format(fact=changed, n=more)
     if frame.edited is None or frame.asks is None:
         return changed
-    where = ", ".join(f"L{layer}" for layer in frame.asks.layers)
+    where = listed(f"L{layer}" for layer in frame.asks.layers)
     if frame.strength != 1.0:
         return translate("Facts", "{change}, in the MLP of {layers}, at strength {strength}").format(
             change=changed, layers=where, strength=f"{frame.strength:.2g}"
@@ -138,9 +138,12 @@ def _neighbours_words(frame: FactsFrame) -> str:
         n=found.n, before=percent(found.before[0]), after=percent(found.after[0])
     )
     if math.isfinite(low):
-        said = translate("Facts", "{said}, moved by {moved} points (95 % interval {low} to {high})").format(
-            said=said, moved=points(found.moved[0]), low=points(low), high=points(high)
-        )
+        said = translate(
+            "Facts", "{said}, moved by {moved} points (95 % interval {low} to {high}), each by {apart} up or down"
+        ).format(
+            said=said, moved=points(found.moved[0]), low=points(low), high=points(high),
+            apart=fixed(100 * found.apart[0], 1),
+        )  # fmt: skip
     said = translate("Facts", "{said}.").format(said=said)
     if "same value" not in frame.controls:
         return said
@@ -156,7 +159,7 @@ def text_words(measured: Measured) -> str:
     return translate(
         "Facts",
         "Loss on {n:,} tokens of unrelated text: {before} → {after} nats, KL {kl}. That hardly moves whatever is "
-        "edited, so it is no test of locality: neighbours are.",
+        "edited, so it does not test locality: neighbours do.",
     ).format(
         n=measured.text_tokens, before=fixed(measured.text_before, 3), after=fixed(measured.text_after, 3),
         kl=fixed(measured.next_kl, 4),
@@ -164,7 +167,7 @@ def text_words(measured: Measured) -> str:
 
 
 def _made_words(edited: Edited) -> str:
-    size = ", ".join(percent(float(share)) for share in edited.size)
+    size = listed(percent(float(share)) for share in edited.size)
     said = translate("Facts", "Size of the change: {size} of the matrix.").format(size=size)
     if not edited.covariance_tokens:
         return said

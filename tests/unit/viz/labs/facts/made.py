@@ -24,7 +24,7 @@ SETS = FactSets(
     (
         Relation(
             "capital", "The capital of {} is", ("The capital city of {} is called",),
-            ("France", "Germany", "Spain", "Italy"), ("Paris", "Berlin", "Madrid", "Rome"),
+            ("France", "Germany", "Spain", "Italy"), ("Paris", "Berlin", "Madrid", "Turin"),
             (("{} lies in", ("Europe", "Europe", "Europe", "Europe")),),
         ),
     ),
@@ -37,7 +37,8 @@ SIZED, VALUED = np.full(7, 0.2), np.full(7, 0.05)
 
 
 def logs(values: np.ndarray) -> np.ndarray:
-    return np.log(values).astype(np.float32)
+    found: np.ndarray = np.log(values).astype(np.float32)
+    return found
 
 
 def run_with_sets() -> Run:

@@ -61,7 +61,7 @@ def test_the_facts_are_read_first_and_then_the_button_asks(qtbot: QtBot) -> None
     run = run_with_sets()
     paint(view, run)
     assert FactsView.wants(FactsView.frame(run, UiState())) == ()
-    sent.clear()
+    del sent[:]
     QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
     probes = (
         Probe("fact", "The capital of France is", "Rome"),
@@ -69,7 +69,7 @@ def test_the_facts_are_read_first_and_then_the_button_asks(qtbot: QtBot) -> None
         Probe("old answer", "The capital of France is", "Paris"),
         Probe("neighbour", "The capital of Germany is", "Berlin"),
         Probe("neighbour", "The capital of Spain is", "Madrid"),
-        Probe("neighbour", "The capital of Italy is", "Rome"),
+        Probe("neighbour", "The capital of Italy is", "Turin"),
         Probe("same subject", "France lies in", "Europe"),
     )
     fact = Fact("The capital of France is", "France", "Rome")
@@ -87,9 +87,10 @@ def test_what_is_said_are_the_numbers(qtbot: QtBot) -> None:
     assert mean == pytest.approx(moved.mean())
     assert "3 neighbours: 50.0 % → 60.0 % on average, moved by +10.00 points" in said
     assert f"(95 % interval {100 * low:+.2f} to {100 * high:+.2f})".replace("-", "−") in said
+    assert f"each by {100 * np.abs(moved).mean():.1f} up or down" in said
     assert "writes the same value at the subject leaves neighbours at 5.00 %" in said
     assert "Loss on 1,000 tokens of unrelated text: 4.000 → 4.010 nats, KL 0.0020" in said
-    assert "no test of locality" in said
+    assert "does not test locality" in said
     assert "Size of the change: 13.0 % of the matrix." in said
     assert "2 rows were left out." in said
 
@@ -128,14 +129,14 @@ def test_the_edit_goes_on_the_list_at_its_strength(qtbot: QtBot) -> None:
     view, sent = shown(qtbot, run)
     edit = run.findings[asked(run)].edit  # type: ignore[attr-defined]
     QTest.mouseClick(view.put, Qt.MouseButton.LeftButton)
-    assert sent == [PutOnBoard(edit)]
+    assert sent[-1:] == [PutOnBoard(edit)]
     weak = UiState().with_option(NAME, "strength", 0.5)
     paint(view, run, weak)
     assert not view.has_charts(view.painted)  # type: ignore[arg-type]
     assert view.run.text() == "Measure at this strength"
     QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
     question = AskMeasured(edit.with_strength(0.5), asked(run).probes)
-    assert sent[-1] == AskLab(question, again=True)
+    assert sent[-1:] == [AskLab(question, again=True)]
     halves = (AFTER + BEFORE) / 2
     run.findings[question] = measured(asked(run), halves)
     run.changed += 1
@@ -143,7 +144,7 @@ def test_the_edit_goes_on_the_list_at_its_strength(qtbot: QtBot) -> None:
     assert "1.00 % → 50.0 %" in notes(view)
     assert "at strength 0.5" in view.heading(view.painted)  # type: ignore[arg-type]
     QTest.mouseClick(view.put, Qt.MouseButton.LeftButton)
-    assert sent[-1] == PutOnBoard(edit.with_strength(0.5))
+    assert sent[-1:] == [PutOnBoard(edit.with_strength(0.5))]
 
 
 def test_several_facts_share_layers(qtbot: QtBot) -> None:
@@ -198,6 +199,7 @@ def test_the_bundled_relations_give_every_kind_of_probe() -> None:
     assert kinds.count("neighbour") == 8
     assert set(kinds) == {"fact", "paraphrase", "old answer", "neighbour", "same subject"}
     assert len({it.probe for it in found}) == len(found)
+    assert not [it for it in found if it.probe.kind == "neighbour" and it.probe.answer == "Rome"]
 
 
 def test_a_refusal_is_said(qtbot: QtBot) -> None:
