@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from engine.labs.facts.records import AskEdit, AskFactSets, AskSweep, AskWhere, Fact, Probe, Settings
+import numpy as np
+
+from engine.labs.facts.records import (
+    AskEdit,
+    AskMeasured,
+    AskSweep,
+    AskWhere,
+    Fact,
+    Probe,
+    Settings,
+    WeightEdit,
+)
 from tests.helpers.lab_examples import About, Examples
 
 FACT = Fact("the cat sat on the", "cat", "mat")
@@ -17,4 +28,5 @@ def questions(about: About) -> Examples:
     yield "a matrix fine-tuned", AskEdit((FACT,), (0,), "fine-tuning", QUICK, probes)
     yield "an edit at each layer", AskSweep(FACT, (0, 1), probes, settings=QUICK)
     yield "where facts are read", AskWhere(most=3)
-    yield "facts", AskFactSets()
+    edit = WeightEdit((1,), np.full((1, 1, 48), 0.1, np.float32), np.full((1, 1, 32), 0.1, np.float32), title="an edit")
+    yield "an edit that is there", AskMeasured(edit, probes)
