@@ -117,15 +117,16 @@ def test_the_menu_lists_the_other_branches(strip: tuple[TokenStripView, list[Int
     choices = [action for action in menu.actions() if not action.isSeparator()]
     others = [node for node in run.at(len(PROMPT) - 1).children if node != run.at(len(PROMPT)).node]
     assert len(others) == 1
-    assert len(choices) == 3
+    assert len(choices) == 4
     sent.clear()
     for choice in choices:
         choice.trigger()
     compare = CompareWith(others[0])
+    token = int(run.at(len(PROMPT)).token_id)
     assert sent == [
         ReturnTo(others[0]),
         compare,
-        AskAboutToken("who_says", len(PROMPT), int(run.at(len(PROMPT)).token_id)),
+        *(AskAboutToken(name, len(PROMPT), token) for name in ("which_features", "who_says")),
     ]
     assert view.branch_menu(0) is None
 

@@ -212,8 +212,11 @@ class WatchView(LabChartView):
                 ),
             )
         waiting = self.tr("Training. Progress and Cancel are in the status line.") if self.bar.waiting else ""
-        tree = words.tree_words(frame.tree) if frame.tree is not None else waiting
-        return sentences(words.marked(frame), lost, tree)
+        tree = waiting
+        if frame.tree is not None:
+            rule = words.tree_rule(frame.tree, rules_text.place_of(frame.info))
+            tree = sentences(rule, words.tree_words(frame.tree))
+        return sentences(words.marked(frame), lost, tree, words.rules_in_words(frame))
 
     def alarms(self, frame: WatchFrame) -> bool:
         return bool(frame.refused)

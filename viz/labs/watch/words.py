@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.labs.watch.records import Score, Tree
+from viz.charts import rules_text
 from viz.charts.numbers import NOT_THERE, fixed, percent
 from viz.joined import facts, listed, sentences
 from viz.labs.watch.watch_frame import WatchFrame
@@ -40,6 +41,21 @@ def marked(frame: WatchFrame) -> str:
     else:
         text = plural(translate("WatchView", "{n} mark(s): {marks}.", "", n), n)
     return text.format(n=n, marks=listed(named))
+
+
+def rules_in_words(frame: WatchFrame) -> str:
+    """All rules as they are written; a figure or a reader of the chart sees their names alone."""
+    if not frame.written:
+        return ""
+    return translate("WatchView", "Rules: {rules}.").format(rules=rules_text.written(frame.written))
+
+
+def tree_rule(tree: Tree, place: str) -> str:
+    """The tree, read as a rule."""
+    if not tree.rule.ways:
+        return translate("WatchView", "The tree marks nothing.")
+    told = rules_text.of_tree(tree.rule, translate("WatchView", "tree"), place)
+    return translate("WatchView", "The tree as a rule: {rule}.").format(rule=told)
 
 
 def tree_words(tree: Tree) -> str:

@@ -176,6 +176,8 @@ def test_a_tree_is_trained_told_beside_its_control_and_kept(qtbot: QtBot) -> Non
     run.changed += 1
     paint(view, run, ui)
     said = notes(view)
+    assert "The tree as a rule: tree so far: L0.F7 > 0.1235 and L0.F8 <= 2." in said
+    assert f"Rules: {RULES}." in said
     assert "On 8 held-out texts: precision 75.0 % (30.0 % to 95.4 %), recall 75.0 % (30.0 % to 95.4 %)" in said
     assert "trained on shuffled labels (the control): precision –, recall 0 % (0 % to 49.0 %)" in said
     QTest.mouseClick(view.keep, Qt.MouseButton.LeftButton)
