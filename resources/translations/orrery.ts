@@ -28286,6 +28286,18 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rules: {rules}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tree marks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tree as a rule: {rule}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tree of {leaves} leaves, trained on {positive} and {negative} texts. On {held} held-out texts: precision {precision}, recall {recall}; trained on shuffled labels (the control): precision {other}, recall {missed}.</source>
         <translation type="unfinished"></translation>
     </message>

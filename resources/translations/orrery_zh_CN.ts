@@ -28313,6 +28313,18 @@ direction ({weights})</source>
         <translation>{n} 处标记：{marks}。</translation>
     </message>
     <message>
+        <source>Rules: {rules}.</source>
+        <translation>规则：{rules}。</translation>
+    </message>
+    <message>
+        <source>The tree marks nothing.</source>
+        <translation>该树不标记任何内容。</translation>
+    </message>
+    <message>
+        <source>The tree as a rule: {rule}.</source>
+        <translation>写成规则的树：{rule}。</translation>
+    </message>
+    <message>
         <source>Tree of {leaves} leaves, trained on {positive} and {negative} texts. On {held} held-out texts: precision {precision}, recall {recall}; trained on shuffled labels (the control): precision {other}, recall {missed}.</source>
         <translation>一棵有 {leaves} 个叶子的树，用 {positive} 个和 {negative} 个文本训练。在 {held} 个留出的文本上：精确率 {precision}，召回率 {recall}；用打乱的标签训练（对照）：精确率 {other}，召回率 {missed}。</translation>
     </message>
