@@ -168,7 +168,7 @@ def choose(subject: Subject) -> Intent:
 
 @dataclass(frozen=True)
 class StopWhen(Intent):
-    """From the next generation on, stop at the first token at which this question's finding says so; None: do not."""
+    """From the next token on, stop at the first one at which this question's finding says so; None: do not."""
 
     watch: Watching | None
 

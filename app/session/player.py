@@ -20,6 +20,7 @@ from app.session.session import Session
 from app.session.wanted import Wanted, Wish
 from app.state import Phase
 from engine import protocol
+from engine.questions import Watching
 from engine.records import INTACT, Plan, Sampling
 from engine.run import Run
 from viz.token_text import plain_text
@@ -244,6 +245,12 @@ class Player:
             self._session.update_facts(tokens_per_second=None)
         if self._wanted.of(protocol.Generate):
             self._client.send(protocol.SetSpeed, tokens_per_second=tokens_per_second)
+
+    def stop_when(self, watch: Watching | None) -> None:
+        """Stop at the first token at which this is there; what is under way does so from its next token on."""
+        self._session.set_ui(watch=watch)
+        if self._wanted.of(protocol.Generate):
+            self._client.send(protocol.SetWatch, watch=watch)
 
     # -- stopping ------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ class Generator:
         self._next = time.monotonic()
         self.limit(request.tokens_per_second)
         self._ended = False
+        self.watch = request.watch
         self._watched = False
         if request.sampling is not None:
             self._session.set_sampling(checked(request.sampling))
@@ -70,9 +71,9 @@ class Generator:
 
     def _holds(self, node: int) -> bool:
         """Whether what is watched for is there at the newest node."""
-        if self.request.watch is None:
+        if self.watch is None:
             return False
-        finding = answer(replace(self.request.watch, node=node), self._bench())
+        finding = answer(replace(self.watch, node=node), self._bench())
         return isinstance(finding, Watched) and finding.stops
 
     def wait(self) -> float:

@@ -48,6 +48,7 @@ class Worker:
             protocol.AdoptRun: self._runs.adopt,
             protocol.Generate: self._generate,
             protocol.SetSpeed: self._set_speed,
+            protocol.SetWatch: self._set_watch,
             protocol.BranchAt: self._runs.branch,
             protocol.GoTo: self._runs.go,
             protocol.Replay: self._runs.replay,
@@ -158,6 +159,10 @@ class Worker:
     def _set_speed(self, request: protocol.SetSpeed) -> None:
         if self._generation is not None:
             self._generation.limit(request.tokens_per_second)
+
+    def _set_watch(self, request: protocol.SetWatch) -> None:
+        if self._generation is not None:
+            self._generation.watch = request.watch
 
     def _continue(self, generation: Generator) -> None:
         """One token more, or the end."""

@@ -94,6 +94,13 @@ class SetSpeed(Request):
 
 
 @dataclass(frozen=True)
+class SetWatch(Request):
+    """What the generation under way, where there is one, is to stop at from its next token on. No answer."""
+
+    watch: Watching | None  # None: at nothing
+
+
+@dataclass(frozen=True)
 class BranchAt(Request):
     """Put `token_id` after `node`, and each of `then` after the one before; what is there already is gone over.
 

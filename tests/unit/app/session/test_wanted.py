@@ -321,3 +321,15 @@ def test_what_is_watched_for_goes_with_every_generation_and_its_stop_is_said(con
     controller.intents.handle(intents.StopWhen(None))
     controller.player.play(3)
     assert newest(controller, protocol.Generate).watch is None
+
+
+def test_what_is_watched_for_is_told_to_what_is_under_way(controller: Controller) -> None:
+    """A rule that was switched on while the model wrote held from the next press of play on only."""
+    watch = AskWatch(rules=(Rule("one", ((Condition("low", 3),),)),))
+    controller.intents.handle(intents.StopWhen(watch))
+    assert not wire(controller).of(protocol.SetWatch)
+    begin(controller, [3, 4])
+    assert newest(controller, protocol.Generate).watch == watch
+    controller.intents.handle(intents.StopWhen(None))
+    controller.intents.handle(intents.StopWhen(watch))
+    assert [request.watch for request in wire(controller).of(protocol.SetWatch)] == [None, watch]

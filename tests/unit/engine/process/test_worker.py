@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +13,9 @@ import torch
 from transformers import PreTrainedTokenizerFast
 
 from engine import protocol
+from engine.dictionaries.records import Hook
 from engine.generation.session import Session
+from engine.labs.watch.records import AskWatch, Condition, Rule
 from engine.maps.place import Placer
 from engine.process import maps_service
 from engine.protocol import (
@@ -33,6 +36,7 @@ from engine.protocol import (
     UseLayout,
 )
 from engine.records import EMBEDDING, Sampling, Space
+from tests.helpers.steering import dictionary_file
 from tests.helpers.tiny_models import write_folder
 from tests.helpers.worker_talk import WorkerTalk, loaded
 
@@ -191,6 +195,21 @@ def test_a_stop_under_a_speed_limit_comes_at_once(talk: WorkerTalk, stop: type[p
     talk.turn()
     assert [halted.why for halted in talk.of(Halted, request)] == [why]
     assert time.monotonic() - began < 1  # of the ten seconds until the next token
+
+
+def test_what_is_to_be_watched_for_is_taken_by_the_generation_under_way(talk: WorkerTalk, tmp_path: Path) -> None:
+    read(talk)
+    _, name = dictionary_file(tmp_path, talk.model.session.anatomy.d_model, Hook("resid", 0))
+    always = AskWatch(rules=(Rule("always", ((Condition(name, 1, False, 1e9),),)),))
+    request = talk.send(Generate, n_tokens=9, tokens_per_second=50.0, stop_at_end=False)
+    while len(talk.of(TokensReady, request)) < 2:
+        talk.turn()
+    talk.send(protocol.SetWatch, watch=always)
+    while not talk.of(Halted, request):
+        talk.turn()
+    (halted,) = talk.of(Halted, request)
+    assert (halted.why, halted.n_tokens) == ("watched", 3)
+    talk.send(protocol.SetWatch, watch=None)  # where nothing is under way
 
 
 def test_the_speed_told_is_never_above_the_limit(talk: WorkerTalk) -> None:

@@ -129,6 +129,28 @@ def test_writing_stops_exactly_at_the_first_token_that_a_rule_marks(names: dict[
     assert generated(other, AskWatch(rules=(never,)), 12) == (12, "done")
 
 
+def test_what_is_switched_on_meanwhile_stops_at_the_next_token_that_it_marks(names: dict[str, str]) -> None:
+    free = tiny_session()
+    begun(free)
+    generated(free, None, 12)
+    name = names["resid"]
+    written = shade.shade(AskShade(name, (3,), free.current), bench(free)).values[len(PROMPT) :, 0]
+    limit = float(np.sort(written)[len(written) // 2])
+    marked = np.flatnonzero(written > limit)
+    on_after = int(marked[0]) + 1  # tokens: the first one that it would mark has been written
+    session = tiny_session()
+    begun(session)
+    made, said = bench(session), list[protocol.Answer]()
+    model: Any = type("Held", (), {"session": session, "info": made.info})()
+    generation = Generator(protocol.Generate(1, 12, stop_at_end=False), model, said.append, lambda: False, lambda: made)
+    while generation.reason_to_stop() is None:
+        if generation.made == on_after:
+            generation.watch = AskWatch(rules=(Rule("one", ((Condition(name, 3, True, limit),),)),))
+        generation.step()
+    assert generation.made == int(marked[1]) + 1
+    assert generation.reason_to_stop() == "watched"
+
+
 # -- trees -------------------------------------------------------------------------------------------------------
 
 POSITIVE = [
