@@ -79,6 +79,12 @@ class Reader:
         return self.tokens / self.seconds if self.seconds else float("nan")
 
 
+def _squared(values: Tensor) -> float:
+    """The sum of squares, exact enough where a device knows no float64: added up on the host."""
+    squares = values.square()
+    return float((squares.sum(-1) if squares.dim() > 1 else squares).cpu().double().sum())
+
+
 @dataclass(frozen=True)
 class Normal:
     """What activations are centred and scaled by, and from which length on a position is an outlier."""
@@ -207,8 +213,8 @@ class Stream:
         at.parts.append(self.reader.read(self.pieces.ids[low : min(low + some, high)]))
         at.pieces += len(at.parts[-1])
         if low + some >= high:
+            self._reading = None  # whatever comes of it: what is refused is read anew when it is asked for again
             self._take(chunk, torch.cat(at.parts))
-            self._reading = None
 
     def _make_room(self) -> None:
         """Chunks stay as long as they are within the budget with one more."""
@@ -219,7 +225,7 @@ class Stream:
 
     def _take(self, chunk: int, raw: Tensor) -> None:
         flat = raw[:, self.first :].reshape(-1, raw.shape[-1])
-        norms = flat.norm(dim=1)
+        norms = torch.linalg.vector_norm(flat, dim=1)
         if not bool(torch.isfinite(norms).all()):
             raise InputRefused(
                 say(
@@ -247,13 +253,13 @@ class Stream:
 
     def _count(self, raw: Tensor, norms: Tensor, kept: Tensor) -> None:
         self._seen.add(self.chunk)
-        now, squares = self.counts, float(raw.double().square().sum())
+        now, squares = self.counts, _squared(raw)
         now.tokens += raw.shape[0] * raw.shape[1]
         now.first += raw.shape[0] * self.first
         now.outliers += int((~kept).sum())
         now.positions += int(kept.sum())
         now.squares += squares
-        now.squares_left_out += squares - float(norms[kept].double().square().sum())
+        now.squares_left_out += squares - _squared(norms[kept])
 
     # -- batches ---------------------------------------------------------------------------------------------------
 
@@ -280,6 +286,7 @@ class Stream:
 def _normal(flat: Tensor, norms: Tensor) -> Normal:
     """Of the first chunk's positions [r, d]."""
     longest = GIANT * float(norms.median())
-    rows = flat[norms <= longest].double()
+    rows = flat[norms <= longest].cpu().double()
     mean, scale = rows.mean(0), rows.std(0, unbiased=False)
-    return Normal(mean.float(), torch.where(scale > 0, scale, torch.ones_like(scale)).float(), longest)
+    scale = torch.where(scale > 0, scale, torch.ones_like(scale))
+    return Normal(mean.float().to(flat.device), scale.float().to(flat.device), longest)

@@ -230,6 +230,7 @@ def _batch(
         return -float(found.gather(-1, following.to(found.device)).cpu().double().sum())
 
     other = logs(dictionary.reconstruct)
+    own = own.to(other.device)  # a model over several cards may end on another one
     gap = torch.where(own > -math.inf, own.exp() * (own - other), 0.0)
     kl, with_it = float(gap.sum(-1).cpu().double().sum()), loss(other)
     del other, gap

@@ -18,6 +18,7 @@ from torch import Tensor
 from torch.nn.functional import embedding_bag
 
 _ROWS = 16  # positions gathered at once where no sampled product is there: what a core's cache holds
+_ON_A_CARD = 2**24  # numbers gathered at once there
 
 
 def decoded(which: Tensor, values: Tensor, table: Tensor) -> Tensor:
@@ -42,15 +43,15 @@ def counted(which: Tensor, values: Tensor, n: int) -> Tensor:
 
 def gathered(which: Tensor, dy: Tensor, table: Tensor) -> Tensor:
     """dy . W[which] [B, k]."""
-    if dy.device.type == "cuda" or (dy.device.type == "cpu" and torch.backends.mkl.is_available()):
-        return _sampled(which, dy, table)
-    return _in_chunks(which, dy, table)
+    if dy.device.type == "cpu":
+        return _sampled(which, dy, table) if torch.backends.mkl.is_available() else _in_chunks(which, dy, table, _ROWS)
+    return _in_chunks(which, dy, table, max(1, _ON_A_CARD // max(which.shape[1] * dy.shape[1], 1)))
 
 
-def _in_chunks(which: Tensor, dy: Tensor, table: Tensor) -> Tensor:
+def _in_chunks(which: Tensor, dy: Tensor, table: Tensor, rows: int) -> Tensor:
     out = dy.new_empty(which.shape)
-    for at in range(0, len(which), _ROWS):
-        some = slice(at, at + _ROWS)
+    for at in range(0, len(which), rows):
+        some = slice(at, at + rows)
         out[some] = torch.linalg.vecdot(table[which[some]], dy[some, None, :])
     return out
 

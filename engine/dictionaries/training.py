@@ -97,12 +97,12 @@ class Learner:
     @torch.no_grad()
     def learn(self, z: Tensor) -> Stepped:
         """Learn from normalised activations [B, D]; what they were explained to beforehand."""
-        told = (self._topk if self.recipe.activation == "topk" else self._relu)(z)
+        told = (self._topk if self.recipe.activation == "topk" else self._relu)(z.to(self.w_dec.device))
         grad = self.w_dec.grad
         assert grad is not None  # noqa: S101  set by both
         grad.addcmul_((grad * self.w_dec).sum(1, keepdim=True), self.w_dec, value=-1.0)
         self._adam.step()
-        self.w_dec.div_(self.w_dec.norm(dim=1, keepdim=True).clamp_min_(1e-12))
+        self.w_dec.div_(torch.linalg.vector_norm(self.w_dec, dim=1, keepdim=True).clamp_min_(1e-12))
         self.step += 1
         return told
 
@@ -184,7 +184,8 @@ class Learner:
             "", "", recipe.hook, recipe.width, self.d, recipe.activation, recipe.k, recipe=recipe, scores=Scores()
         )
         parts = {part: getattr(self, part).detach().clone() for part in PARTS}
-        return Dictionary(told, **parts, mean=mean, scale=scale)
+        there = self.w_dec.device  # of a model over several cards the activations may lie elsewhere
+        return Dictionary(told, **parts, mean=mean.to(there), scale=scale.to(there))
 
     # -- keeping and going on --------------------------------------------------------------------------------------
 

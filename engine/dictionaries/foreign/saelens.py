@@ -78,7 +78,7 @@ def read(source: Source, factor: float | None = None) -> Parts:
 
 def by_decoder_norm(parts: Parts) -> Parts:
     """The same with each activation times its decoder row's norm, and rows of norm 1."""
-    norm = parts.w_dec.norm(dim=1)
+    norm = torch.linalg.vector_norm(parts.w_dec, dim=1)
     norm = torch.where(norm > 0, norm, torch.ones_like(norm))
     gate = None if parts.gate is None else (parts.gate[0] + norm.log(), parts.gate[1])
     threshold = None if parts.threshold is None else parts.threshold * norm

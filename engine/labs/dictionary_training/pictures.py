@@ -42,7 +42,7 @@ def geometry(w_dec: Tensor, seed: int) -> Geometry:
 def _nearest(rows: Tensor, which: Tensor) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     cosines = rows[which] @ rows.T
     cosines[torch.arange(len(which), device=rows.device), which] = -1.0
-    return np.asarray(cosines.amax(1).double().cpu().numpy())
+    return np.asarray(cosines.amax(1).cpu().double().numpy())
 
 
 def to_watch(activity: Activity, before: tuple[int, ...], seed: int) -> tuple[int, ...]:

@@ -49,7 +49,8 @@ class Trace:
         """What the effects of a row add up to: the value as a linear function of the logits, at these."""
         (slope,) = torch.autograd.grad(self.value, self.logits, retain_graph=True)
         known = slope != 0  # a token that the model forbids has a logit of -inf and no slope
-        return float((slope[known].double() * self.logits.detach()[known].double()).sum())
+        slope, logits = (each[known].cpu().double() for each in (slope, self.logits.detach()))
+        return float((slope * logits).sum())
 
     def back(self, row: int, gradient: Tensor) -> list[Tensor]:
         """[T, width] of each row below: gradient of what stands at `row`, weighted with `gradient` [T, width]."""

@@ -48,7 +48,9 @@ def firing(question: AskFiring, bench: Workbench) -> Firing:
     f = dictionary.encode(x)[0]
     which = f.nonzero()[:, 0]
     order = which[f[which].argsort(descending=True, stable=True)].cpu()
-    left = (x.to(f.device) - dictionary.reconstruct(x))[0].norm() / x.norm().clamp_min(1e-12)
+    left = torch.linalg.vector_norm((x.to(f.device) - dictionary.reconstruct(x))[0]) / torch.linalg.vector_norm(
+        x
+    ).clamp_min(1e-12)
     return Firing(
         question.node, order.numpy().astype(np.int32), f.cpu()[order].numpy().astype(np.float32), float(left)
     )  # fmt: skip

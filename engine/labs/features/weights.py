@@ -64,7 +64,14 @@ def reading(question: AskReading, bench: Workbench) -> Reading:
     neurons, cosines, neuron_random = _neurons(bench.anatomy, dictionary, row, chance)
     heads, shares, head_random = _heads(bench.anatomy, dictionary, row, chance)
     near, near_cosines, near_random = _near(dictionary, feature, chance)
-    length = float(torch.stack([a.norm() / s.norm() for a, s in zip(added, states, strict=True)]).mean())
+    length = float(
+        torch.stack(
+            [
+                torch.linalg.vector_norm(a).cpu() / torch.linalg.vector_norm(s).cpu()
+                for a, s in zip(added, states, strict=True)
+            ]
+        ).mean()
+    )
     bench.progress(say("Reading feature {name}", name=f"F{feature}"), 2, 2)
     return Reading(
         feature, question.amount, length, direct, why_not, through, NEUTRAL, int(kept_out.candidates.sum()),
@@ -106,7 +113,7 @@ def _through(
     changes, probable, scales = [], [], []
     for ids, vector in zip(contexts, added, strict=True):
         random = torch.randn(RANDOM, len(vector), generator=chance).to(vector.device)
-        random *= vector.norm() / random.norm(dim=-1, keepdim=True)
+        random *= torch.linalg.vector_norm(vector) / torch.linalg.vector_norm(random, dim=-1, keepdim=True)
         rows = torch.cat([torch.zeros_like(vector)[None], vector[None], random])  # [2 + RANDOM, width]
         logits, scale = _with_added(bench, dictionary, ids, rows)
         logs = torch.log_softmax(logits, -1).cpu() / np.log(2)
@@ -157,7 +164,7 @@ def _direct(
     except InputRefused as error:
         return None, str(error)
     random = torch.randn(RANDOM, len(written), generator=chance)
-    random *= written.norm() / random.norm(dim=-1, keepdim=True)
+    random *= torch.linalg.vector_norm(written) / torch.linalg.vector_norm(random, dim=-1, keepdim=True)
     logits = head.read(torch.cat([written[None], random])).cpu() / scale
     return _ends(logits[0], logits[1:], kept_out), ""
 
@@ -226,7 +233,9 @@ def _heads(
         if matrix is None:
             continue
         by_head = matrix.view(anatomy.n_heads, -1, matrix.shape[-1])  # [H, head_dim, D]
-        along = (by_head @ rows.T).norm(dim=1) / by_head.flatten(1).norm(dim=-1, keepdim=True)  # [H, 1 + RANDOM]
+        along = torch.linalg.vector_norm(by_head @ rows.T, dim=1) / torch.linalg.vector_norm(
+            by_head.flatten(1), dim=-1, keepdim=True
+        )  # [H, 1 + RANDOM]
         shares.append(along)
         pairs += [(layer, head) for head in range(anatomy.n_heads)]
     if not shares:

@@ -100,9 +100,9 @@ def direction_of(dictionary: Dictionary, change: FeatureChange) -> Tensor:
     drawn = torch.from_numpy(random_direction(len(own), change.control)).to(own)
     if dictionary.info.normalising == "fixed":  # as long where it is added, not only here
         drawn = drawn / dictionary.scale
-        stretch = (own * dictionary.scale).norm() / (drawn * dictionary.scale).norm()
+        stretch = torch.linalg.vector_norm(own * dictionary.scale) / torch.linalg.vector_norm(drawn * dictionary.scale)
         return torch.mul(drawn, stretch)
-    return torch.mul(drawn, own.norm())
+    return torch.mul(drawn, torch.linalg.vector_norm(own))
 
 
 def random_direction(width: int, seed: int) -> F32:

@@ -60,7 +60,7 @@ def sampled(bench: Workbench, hook: Hook, doing: str) -> Sampled:
             found.append(states(bench.anatomy, bench.model, hook, ids)[1:])
     bench.progress(doing, len(texts), len(texts))
     values = torch.cat(found)
-    return Sampled(values, float(values.norm(dim=-1).median()))
+    return Sampled(values, float(torch.linalg.vector_norm(values, dim=-1).median()))
 
 
 def mean_states(
@@ -89,12 +89,12 @@ def mean_states(
                 )
             )
         rows = states(bench.anatomy, bench.model, hook, torch.tensor(ids))[1:]
-        usual = rows[rows.norm(dim=-1) <= GIANT * typical]
+        usual = rows[torch.linalg.vector_norm(rows, dim=-1) <= GIANT * typical]
         found.append(rows[-1] if last or not len(usual) else usual.mean(dim=0))
     return torch.stack(found)
 
 
 def cosine(one: Tensor, other: Tensor) -> float:
     """NaN where one of them has no length."""
-    lengths = float(one.norm() * other.norm())
+    lengths = float(torch.linalg.vector_norm(one) * torch.linalg.vector_norm(other))
     return float(one @ other) / lengths if lengths > 0 else float(np.nan)

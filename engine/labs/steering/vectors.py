@@ -49,7 +49,7 @@ def feature_steering(question: AskFeatureSteering, bench: Workbench) -> Steering
         note = say("Its maximum was measured on {n:,} positions of the sample text.", n=seen.positions)
     if not largest > 0:
         note = say("{feature} was never active where it was measured, so it has no maximum.", feature=f"F{index}")
-    length = float(_direction(dictionary, index, seen).norm()) * largest
+    length = float(torch.linalg.vector_norm(_direction(dictionary, index, seen))) * largest
     change = replace(bare, largest=largest, share=length / seen.median)
     return Steering(change, replace(change, control=SEED), length, seen.median, seen.positions, note=note)
 
@@ -75,7 +75,7 @@ def vector_steering(question: AskVectorSteering, bench: Workbench) -> Steering:
     seen = sampled(bench, hook, say("Measuring the states on the sample text"))
     sides = [_read(question, bench, hook, texts, seen) for texts in (question.texts, question.others)]  # [n, D] each
     vector = sides[0].mean(dim=0) - sides[1].mean(dim=0)
-    length = float(vector.norm())
+    length = float(torch.linalg.vector_norm(vector))
     if not length > 1e-6 * seen.median:
         raise InputRefused(say("Both sides have the same state, so there is no direction between them. Change a text."))
     title = _title(question)
