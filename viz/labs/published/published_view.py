@@ -40,8 +40,7 @@ class PublishedView(LabChartView):
     )
     area = "centre"
     order = 81
-    figure_needs = "model"
-    figure_seconds = 20.0
+    figure_needs = "run"
     tip = QT_TRANSLATE_NOOP(
         "PublishedView",
         "Open a published dictionary from a folder or the hub, see whether it fits the loaded model, and measure how "

@@ -52,6 +52,7 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "induction": "Select a token that occurred earlier",
     "ngrams": "reads 64 tokens at once: too few",
     "patching": "Both answers are the same token",
+    "published": "Name the folder or file of a dictionary",
     "watch": "There is no dictionary of this model",
     "steering": "There is no dictionary of this model",
     "who_says_mary": "a name must be a single token",
