@@ -16,6 +16,7 @@ TRUTH: Final = "true or false"
 
 _FIELDS: Final = {
     PROBABILITY: """
+        Row.after Row.before Mean.after Mean.before
         AtDensity.density PhaseFound.density ToyRecipe.density
         StartsFrame.sure
         AheadTree.chance Asked.left_out Exact.prob Harm.heads Harm.neurons Induction.intact Strongest.prob actual
@@ -24,6 +25,7 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        Edited.size Sweep.size OfKind.read OfKind.read_high OfKind.read_low OfKind.margin FactsFrame.strength
         TrainingCurve.explained TrainingCurve.dead HeldOutCurve.dead HeldOutCurve.explained_raw HeldOutCurve.recovered
         Scores.dead Scores.explained_raw Geometry.random TextRead.outlier_share
         FiredTogether.token_share DecoderGeometry.own DecoderGeometry.own_random Contexts.token_shares
@@ -67,6 +69,8 @@ _FIELDS: Final = {
     "squared length": "AtDensity.lengths ToyTrained.lengths",
     "value of a code": "Codes.vectors",
     "nats a token": """
+        Control.next_kl Control.text_after Measured.next_kl Measured.text_after Measured.text_before Sweep.next_kl
+        Sweep.text_after Sweep.text_before
         Scores.loss_ablated Scores.loss_spliced HeldOutCurve.loss_ablated HeldOutCurve.loss_spliced HeldOutCurve.kl
         Scores.kl
         loss losses DialFound.nats""",
@@ -74,16 +78,19 @@ _FIELDS: Final = {
     "bits of log2 probability, or logits": """
         Effects.heads Effects.neurons Exact.changes change changes estimate value""",
     "logits": """
+        OfKind.attention OfKind.attention_high OfKind.attention_low OfKind.mlp OfKind.mlp_high OfKind.mlp_low
         NameKnockouts.mean NameKnockouts.zero Names.constant Names.embedding Names.heads Names.mlp Probe.values
         Promoters.scores Shares.attention Shares.embedding Shares.mlp biases clean constant difference distance_bias
         logit logits neuron_shares neuron_sums next_logits promoted_logits remainder rest spoiled suppressed_logits
         token_logits""",
     "length in the model's own units": """
+        Edited.key_norms
         Reading.norm_scale
         Steering.length Steering.state
         LayersFrame.attention LayersFrame.mlp LayersFrame.remainder Plane.step Scales.longest Writes.attention
         Writes.mlp Writes.remainder both length norms radius stream usual_step writes""",
     "component of a vector in the model's own units": """
+        WeightEdit.write MatrixEdit.delta WeightEdit.read
         SteeringVector.vector
         HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
     "activation": """
@@ -134,7 +141,9 @@ _FIELDS: Final = {
     "bytes": """
         Cost.bytes_activations Cost.bytes_file Cost.bytes_training
         bytes""",
-    "rank (1 is the first)": "allowed excluded median median_high median_low",
+    "rank (1 is the first)": """
+        Measured.rank_after Measured.rank_before Row.rank
+        allowed excluded median median_high median_low""",
     "rank (0 is the first)": "final_rank ranks token_ranks",
     "factor": """
         PublishedMeasured.factor
@@ -151,15 +160,19 @@ _FIELDS: Final = {
         Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
         gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
     "position (from 0)": """
+       
         Graph.columns
         AskLens.start AskLensApart.start BracketsFrame.at Lens.start LensApart.start answer_at copied differs earlier
         first fork hovered last left left_out moment other_at position positions source top""",
-    "layer (from 0)": "along from_layer layer layers neuron_layers",
+    "layer (from 0)": """
+        MatrixEdit.block OfKind.centre_mlp OfKind.centre_read Where.later_mlp Where.later_read
+        along from_layer layer layers neuron_layers""",
     "head of its layer (from 0)": "head strongest",
     "layer, head (from 0)": """
         HeadScoresFrame.induction HeadScoresFrame.strongest MatrixChoice.head MatrixChoice.other Shown.head heads""",
     "neuron of its layer (from 0)": "indices neuron neuron_indices neurons",
     "token id": """
+        Measured.top_after Measured.top_before
         Ends.up Ends.down TakeToken.then PinAhead.path
         DialFound.prefix
         AskFork.tokens PredictFrame.drawn PredictFrame.voted Round.votes Round.offered Round.decoys Round.typed
@@ -178,6 +191,7 @@ _FIELDS: Final = {
         map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
         segments selection sources start_rows strangers string texts typical where words""",
     "number of them": """
+        Edited.covariance_tokens Measured.text_tokens OfKind.asked Settings.prefixes
         DictionaryInfo.d DictionaryInfo.width Recipe.width Recipe.tokens Recipe.aux_k Recipe.dead_after Scores.active
         HeldOutCurve.active TrainingCurve.active Densities.dead Cost.passes Cost.tokens
         SweepDictionaries.ks SweepDictionaries.widths SweepPoint.width TextRead.chunk TextRead.chunks TextRead.outliers
@@ -212,6 +226,7 @@ _FIELDS: Final = {
         path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps stretches
         strings times vocab_size wanted_fans window words_repeated work worse""",
     "setting": """
+        Settings.decay Settings.rate Settings.weight
         Recipe.aux_weight DiscardTraining.attempt SweepDictionaries.attempt TrainDictionary.attempt
         ScalingFrame.attempt TrainingFrame.attempt KeepPublished.attempt Notes.revision
         Setup.rate
@@ -316,6 +331,7 @@ _FIELDS: Final = {
     "minimum (1: yes, 0: not at rest, -1: broken off)": "LandscapeFrame.minima",
     "moment of the descents (from 0)": "LandscapeFrame.moment",
     "feature (from 0)": """
+        Watched.columns
         AskFeatureGraph.feature FeatureGraph.features DecoderGeometry.which AskContexts.feature AskReading.feature
         AskTry.feature AtToken.features Contexts.feature Contexts.partners
         FeatureContrast.features FeatureEffects.features FeatureEffects.drawn Firing.features Note.feature
@@ -339,6 +355,10 @@ _FIELDS: Final = {
         Ends.down_by Ends.up_by Ends.random""",
     "lengths of the state": """
         Reading.relative Firing.error""",
+    "log-probability, nats": """
+        Measured.after Measured.before Control.after Sweep.after Sweep.before""",
+    "times as large as the edit": """
+        Control.size""",
 }
 
 
