@@ -229,7 +229,7 @@ class Docks(QObject):
 
     def show_view(self, name: str) -> None:
         """Bring one view to the front, wherever it is."""
-        host = self.hosts[name]
+        host, was_seen = self.hosts[name], self.hosts[name].is_seen
         if self._window.dockWidgetArea(host) == Qt.DockWidgetArea.NoDockWidgetArea and not host.isFloating():
             beside = next((dock for dock in self.hosts.values() if dock.isVisible() and dock is not host), None)
             if beside is None:
@@ -238,7 +238,16 @@ class Docks(QObject):
                 self._window.tabifyDockWidget(beside, host)
         host.show()
         host.raise_()
+        if self._views[name].area == "centre" and not was_seen and not host.isFloating():
+            self._give_room(host)
         self.schedule()
+
+    def _give_room(self, host: QDockWidget) -> None:
+        """Half of the height for a view that has come to stand above others, where it got a strip of it."""
+        if (layout := self._window.layout()) is not None:
+            layout.activate()
+        if host.height() < 0.4 * self._window.height():
+            self._window.resizeDocks([host], [self._window.height() // 2], Qt.Orientation.Vertical)
 
     def show_workspace(self, name: str, keep: bool = True) -> None:
         """Show a workspace as it was left, or as it is meant to be. `keep` remembers the one shown until now."""

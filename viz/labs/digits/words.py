@@ -74,9 +74,9 @@ def picture(frame: DigitsFrame) -> str:
     if frame.digit < 0:
         return translate("DigitsView", "Draw a digit here")
     said = (
-        translate("DigitsView", "Picture {n}, held out: a {digit}")
+        translate("DigitsView", "Picture {n}, held out: a {digit} (draw on it for your own)")
         if frame.held_out
-        else translate("DigitsView", "Picture {n}, trained on: a {digit}")
+        else translate("DigitsView", "Picture {n}, trained on: a {digit} (draw on it for your own)")
     )
     return said.format(n=frame.example, digit=frame.digit)
 

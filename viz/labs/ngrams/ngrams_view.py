@@ -29,7 +29,7 @@ from viz.intents import Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ngrams import choices, words
 from viz.labs.ngrams.choices import PICTURES, sign
-from viz.labs.ngrams.ngrams_frame import NgramsFrame, cell_of, ngrams_frame
+from viz.labs.ngrams.ngrams_frame import EXAMPLES, NgramsFrame, cell_of, ngrams_frame
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import own_options
@@ -232,12 +232,14 @@ class NgramsView(LabChartView):
         )
 
     def _draw_places(self, grid: ChartGrid, frame: NgramsFrame) -> None:
-        """Where the run that is looked up stands."""
-        if frame.examples is None or self.still:  # charts have a figure's room
+        """Where the run that is looked up stands, in room for all at all times: a cell stays where it was clicked."""
+        if self.still:  # charts have a figure's room
             return
-        grid.words(BELOW, 0, words.places(frame.examples), columns=2, bold=True)
-        for row, passage in enumerate(frame.examples.passages, start=BELOW + 1):
-            grid.words(row, 0, words.in_context(passage), columns=2, size=0.85, colour=self.colours.muted)
+        found = frame.examples
+        grid.words(BELOW, 0, words.places(found) if found is not None else " ", columns=2, bold=True)
+        said = [words.in_context(passage) for passage in found.passages] if found is not None else []
+        for row, passage in enumerate([*said, *[" "] * (EXAMPLES - len(said))], start=BELOW + 1):
+            grid.words(row, 0, passage, columns=2, size=0.85, colour=self.colours.muted)
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -102,7 +102,8 @@ def places(found: Examples) -> str:
         before = translate(
             "Ngrams", "“{run}” never occurs, though what it begins with stands there {n} time(s).", "", n
         )
-        return plural(before if found.n_before else never, n).format(run=run, n=large(n))
+        partly = found.n_before and len(found.symbols) > 1
+        return plural(before if partly else never, n).format(run=run, n=large(n))
     if len(found.symbols) == 1:
         once = translate("Ngrams", "“{run}” occurs {n} time(s), for example:", "", n)
         return plural(once, n).format(run=run, n=large(n))

@@ -385,6 +385,11 @@ def _what(data: DataSet) -> DataSet:
     return replace(data, rows=b"", names=(), places=(), noise=0, samples=8)
 
 
+def later(step: int) -> int:
+    """The last step of a training that goes on from its last step so far; the same where it cannot."""
+    return min(step + int(LAST.default), int(LAST.high))
+
+
 def by_itself(ui: UiState, following: Any, step: int, going: bool) -> tuple[Any, ...]:
     """The question that trains up to the step that was chosen, where it is not there yet."""
     missing = int(chosen(ui, TRAINED)) - step

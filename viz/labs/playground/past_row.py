@@ -40,13 +40,11 @@ class PastRow(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, len(self._steps))
             self.slider.setValue(frame.moment if frame.moment >= 0 else len(self._steps))
-        if frame.moment >= 0:
-            said = translate("Playground", "step {step} of {all}").format(
-                step=f"{frame.step:,}", all=f"{frame.trained:,}"
-            )
-        else:
-            said = translate("Playground", "now")
-        self.said.setText(said)
+        now, last = f"{frame.step:,}", f"{frame.trained:,}"
+        past = translate("Playground", "step {step} of {all}")
+        if self._steps:  # the slider keeps its length, so that its end is where it was while it is drawn
+            self.said.setMinimumWidth(self.said.fontMetrics().horizontalAdvance(past.format(step=last, all=last)))
+        self.said.setText(past.format(step=now, all=last) if frame.moment >= 0 else translate("Playground", "now"))
 
     def _tell(self, at: int) -> None:
         self.moved.emit(self._steps[at] if at < len(self._steps) else -1)

@@ -229,12 +229,15 @@ def _following(
     ui: UiState, data: DataSet, net: Architecture | None, recipe: Recipe, found: NetTrained | None, turn: int,
     turned: tuple[tuple[int, float], ...],
 ) -> TrainNet | None:  # fmt: skip
-    """The question that goes on, with the recipe as it is chosen now; None where it is done."""
-    if net is None or (found is not None and found.done):
+    """The question that goes on, with the recipe as it is chosen now; None where a net broke, or no step is left."""
+    last = int(choice.chosen(ui, choice.LAST))
+    if found is not None and found.done and found.step >= last:  # points or weights may have changed since
+        last = choice.later(found.step)
+    if net is None or (found is not None and (found.step >= last or found.broke_at.max() >= 0)):
         return None
     return TrainNet(
         data, net, recipe, attempt=int(choice.chosen(ui, choice.ATTEMPT)), turn=turn + 1,
-        last=int(choice.chosen(ui, choice.LAST)), start=str(choice.chosen(ui, choice.START)).strip(),
+        last=last, start=str(choice.chosen(ui, choice.START)).strip(),
         state=found.state if found is not None else b"", turned=turned,
     )  # fmt: skip
 

@@ -238,22 +238,23 @@ class PlaygroundView(LateChartsView):
         if frame.going:
             self.send(Rest(TrainNet))
         elif frame.following is not None:
-            self._release(frame)
-            self._go_back_to(-1)
+            self._resume(frame)
             self.send(GoOn(frame.following))
 
     def _step(self) -> None:
         frame = self.painted
         if frame is not None and frame.following is not None:
-            self._release(frame)
-            self._go_back_to(-1)
+            self._resume(frame)
             self.send(AskLab(replace(frame.following, steps=1), again=True))
 
-    def _release(self, frame: PlaygroundFrame) -> None:
-        """Weights that were turned by hand go into the training, and hold on screen until it has answered."""
+    def _resume(self, frame: PlaygroundFrame) -> None:
+        """From now, past the last step too; weights turned by hand hold on screen until the training has answered."""
         if frame.turned and frame.following is not None:
             kept = choice.turned_text(frame.following.turn, dict(frame.turned))
             self.send(choice.choose(choice.TURNED, kept))
+        self._go_back_to(-1)
+        if frame.done and frame.following is not None:
+            self.send(choice.choose(choice.LAST, frame.following.last))
 
     def _go_back_to(self, step: int) -> None:
         """Show the net as it was after so many steps; -1: as it is now."""

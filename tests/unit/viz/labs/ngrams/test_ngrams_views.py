@@ -282,6 +282,7 @@ def test_large_numbers_and_small_shares_are_read_as_they_are() -> None:
         ("joth", 0, 1, "stands there 1 time."),
         ("joth", 0, 2, "stands there 2 times."),
         ("zz", 0, 0, "“zz” never occurs in the counted text."),
+        ("z", 0, 830_514, "“z” never occurs in the counted text."),
     ],
 )
 def test_what_occurs_once_occurs_one_time(symbols: str, found: int, before: int, said: str) -> None:

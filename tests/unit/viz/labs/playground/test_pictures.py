@@ -206,6 +206,25 @@ def test_every_place_in_the_row_has_a_name() -> None:
     assert all(net.weight_at(*it) in range(net.n_weights) for it in places)
 
 
+def test_a_training_goes_on_after_its_last_step() -> None:
+    ui = ui_with(data="xor", hidden="2", last=5)
+    run = trained(ui, 5)
+    frame = playground_frame(run, ui)
+    assert frame.done
+    assert frame.following is not None
+    assert frame.following.last == 5_005
+    assert playground_frame(run, ui_with(data="xor", hidden="2", last=9)).following == replace(frame.following, last=9)
+    found = answer(replace(frame.following, steps=1), BENCH)
+    assert (found.step, found.done) == (6, False)
+
+
+def test_a_net_that_broke_does_not_go_on() -> None:
+    ui = ui_with(data="xor", hidden="4", optimizer="sgd", activation="linear", rate="1e9")
+    frame = playground_frame(trained(ui, 200), ui)
+    assert frame.broke_at >= 0
+    assert frame.following is None
+
+
 # -- many starts --------------------------------------------------------------------------------------------------
 
 
