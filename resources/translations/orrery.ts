@@ -6222,14 +6222,6 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Picture {n}, held out: a {digit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture {n}, trained on: a {digit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Control: the training digits were dealt out at random, so held-out pictures are read no better than by guessing; {p} of the training pictures are known by heart.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6255,6 +6247,14 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Your drawing as it stands: the model learnt centred digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {n}, held out: a {digit} (draw on it for your own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {n}, trained on: a {digit} (draw on it for your own)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

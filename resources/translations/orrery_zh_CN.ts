@@ -6233,14 +6233,6 @@ MSE {mse} held out, after step {step}
         <translation>在这里画一个数字</translation>
     </message>
     <message>
-        <source>Picture {n}, held out: a {digit}</source>
-        <translation>图片 {n}，留出：数字 {digit}</translation>
-    </message>
-    <message>
-        <source>Picture {n}, trained on: a {digit}</source>
-        <translation>图片 {n}，用于训练：数字 {digit}</translation>
-    </message>
-    <message>
         <source>Control: the training digits were dealt out at random, so held-out pictures are read no better than by guessing; {p} of the training pictures are known by heart.</source>
         <translation>对照：训练用的数字被随机重新分配，因此留出图片不比瞎猜认得更好；训练图片中有 {p} 被死记下来。</translation>
     </message>
@@ -6267,6 +6259,14 @@ MSE {mse} held out, after step {step}
     <message>
         <source>Your drawing as it stands: the model learnt centred digits</source>
         <translation>你画的数字（原样）：模型学的是居中的数字</translation>
+    </message>
+    <message>
+        <source>Picture {n}, held out: a {digit} (draw on it for your own)</source>
+        <translation>图片 {n}，留出：数字 {digit}（可在上面自己画）</translation>
+    </message>
+    <message>
+        <source>Picture {n}, trained on: a {digit} (draw on it for your own)</source>
+        <translation>图片 {n}，用于训练：数字 {digit}（可在上面自己画）</translation>
     </message>
     <message>
         <source>Laying out the pictures. The engine does one thing at a time: this begins when what the status line shows is done.</source>

@@ -21,15 +21,16 @@ def least_height(there: Mapping[Place, Any], look: Look) -> float:
     """Pixels that all rows take where plots are as low as they can be read, with their axes."""
     rows: dict[int, float] = {}
     for (row, _, n, _), item in sorted(there.items(), key=lambda it: it[0][2]):
-        axes = (
-            [item.sides[side].room(look) for side in ("top", "bottom") if side in item.sides]
-            if isinstance(item, Plot)
-            else []
-        )
-        needed = LOWEST * look.em + sum(axes) if isinstance(item, Plot) else item.minimumHeight()
+        needed = LOWEST * look.em + _around(item, look) if isinstance(item, Plot) else item.minimumHeight()
         known = sum(rows.get(each, 0.0) for each in range(row, row + n))
         rows[row] = rows.get(row, 0.0) + max(needed - known, 0.0)
     return sum(rows.values()) + GAP * look.em * (len(rows) + 1)
+
+
+def _around(plot: Plot, look: Look) -> float:
+    """Pixels that its axes take above and below, and the name of a side axis, which stands over it."""
+    axes = (plot.sides[side].room(look) for side in ("top", "bottom") if side in plot.sides)
+    return sum(axes) + float(plot.layout.rowMinimumHeight(0))
 
 
 def fit_bars(bars: Sequence[BarRow], places: QGraphicsGridLayout, width: float) -> None:
