@@ -160,6 +160,17 @@ def test_a_zoom_outlives_new_values_and_a_longer_range_and_ends_with_another(vie
     assert np.allclose(plot.vb.viewRange(), [[0, 7], [0, 100]])
 
 
+def test_a_low_plot_keeps_its_room_below_the_name_of_its_axis(view: DemoView) -> None:
+    with view.drawing() as grid:
+        for row in (0, 1, 2):
+            grid.plot(row, 0).show_axes(Ruler(0, 10, "x"), Ruler(0, 10, "y"))
+    grid = view.panel.grid
+    em = grid.plots[0]._known_look().em
+    view.panel.setFixedHeight(round(grid.least_height()))
+    QApplication.processEvents()
+    assert min(plot.vb.height() for plot in grid.plots) >= 3.0 * em - 1
+
+
 def test_linked_plots_move_together(view: DemoView) -> None:
     with view.drawing() as grid:
         for row in (0, 1):
