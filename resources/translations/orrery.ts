@@ -11818,6 +11818,189 @@ MSE {mse} held out, after step {step}
         <source>The keys&apos; covariance is of {n:,} tokens of the bundled sample.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: “{prompt}” → {answer} {value} (before {before}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {value}{interval}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer that was edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the loss of unrelated text (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {loss} nats on unrelated text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {loss} nats on unrelated text, KL {kl}, size of the change {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}, edited at one layer at a time: {n} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new answer: {before} before, from {low} (L{one}) to {high} (L{other}) after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} neighbours: {before}{ahead} before, {low}{worst} after editing L{one}, where they lose most, and {high}{best} after L{other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of unrelated text moves by at most {most} nats: it does not test locality, neighbours do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share read through the logit lens, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {value} read ({low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fall of the logit difference without the {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {value} ({low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer} without its {part}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only items that the model gets right are measured; a fact is held against another subject&apos;s answer, grammar against the other form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({n} of {asked} right): half are read at state {read} ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the MLPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}, facts lie {value} layers later than grammar (95 % interval {low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}, facts lie {value} layers earlier than grammar (95 % interval {low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}, facts are not shown to lie later than grammar: the interval of the difference, {low} to {high} layers, holds 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsSweepView</name>
+    <message>
+        <source>The edit at every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does an edit take, and what does it cost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sweep over layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the edit of “Edit a fact” at one layer after another, and shows what each does to the neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to edit a fact of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fact that is typed in “Edit a fact” is edited at one layer after another, each time in the original model: some minutes. Layers appear as they are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every n-th layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far apart the layers are that are edited, one after another.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FactsView</name>
@@ -12031,6 +12214,73 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>How large each step of Adam is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsWhereView</name>
+    <message>
+        <source>Where facts and grammar lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts, grammar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is syntax low, and are facts in the middle?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>syntax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knock-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At which layers the answers to facts and to questions of grammar become readable, and which MLPs and attention layers they need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many facts and how many questions of grammar are tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts and grammar, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see where it reads facts and grammar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled facts and questions of grammar are read through the logit lens at every layer, then each layer&apos;s attention and MLP is switched off once: about a minute.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16961,6 +17211,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>knowledge editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knowledge</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -28014,6 +28268,38 @@ direction ({weights})</source>
     </message>
     <message>
         <source>Meng and others 2022 (ROME, arXiv 2202.05262) and 2023 (MEMIT, 2210.07229); Gupta and others 2024 (r-ROME, 2403.07175). Locating a fact does not tell where editing works best: Hase and others 2023 (2301.04213).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit of “Edit a fact” is made in the original model at one layer, measured on all probes, dropped, and made at the next. Cells are probabilities of each probe&apos;s answer; the first column is the model before. Lines are means of a kind of probe; the band is a bootstrap over neighbours, and the dashed line what they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the row of the new answer first: at which layers does the edit not take? Then read the neighbours: at which layers are they lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the lowest chart: does the loss of unrelated text tell the harmless layers from the harmful ones?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hase and others 2023 (arXiv 2301.04213): where a fact is traced to says little about where its edit works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two diamonds of the MLPs: do their intervals tell facts from grammar in this model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise “Items of each” and press “Measure”: which of the differences stay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geva and others 2023 (arXiv 2304.14767) on the recall of facts; Linzen and others 2016 (1611.01368) on agreement; nostalgebraist 2020 (logit lens).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11829,6 +11829,189 @@ MSE {mse} held out, after step {step}
         <source>The keys&apos; covariance is of {n:,} tokens of the bundled sample.</source>
         <translation>键的协方差取自内置样本的 {n:,} 个词元。</translation>
     </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>{where}: “{prompt}” → {answer} {value} (before {before}).</source>
+        <translation>{where}：“{prompt}”→ {answer} {value}（编辑前 {before}）。</translation>
+    </message>
+    <message>
+        <source>{kind}: {value}{interval}.</source>
+        <translation>{kind}：{value}{interval}。</translation>
+    </message>
+    <message>
+        <source>{where}.</source>
+        <translation>{where}。</translation>
+    </message>
+    <message>
+        <source>layer that was edited</source>
+        <translation>被编辑的层</translation>
+    </message>
+    <message>
+        <source>change of the loss of unrelated text (nats)</source>
+        <translation>无关文本损失的变化（奈特）</translation>
+    </message>
+    <message>
+        <source>change of the loss</source>
+        <translation>损失的变化</translation>
+    </message>
+    <message>
+        <source>Before: {loss} nats on unrelated text.</source>
+        <translation>编辑前：无关文本上 {loss} 奈特。</translation>
+    </message>
+    <message>
+        <source>{where}: {loss} nats on unrelated text, KL {kl}, size of the change {size}.</source>
+        <translation>{where}：无关文本上 {loss} 奈特，KL {kl}，改动大小 {size}。</translation>
+    </message>
+    <message>
+        <source>{change}, edited at one layer at a time: {n} of {of}</source>
+        <translation>{change}，每次编辑一层：{n} / {of}</translation>
+    </message>
+    <message>
+        <source>The new answer: {before} before, from {low} (L{one}) to {high} (L{other}) after.</source>
+        <translation>新答案：编辑前 {before}，编辑后从 {low}（L{one}）到 {high}（L{other}）。</translation>
+    </message>
+    <message>
+        <source>{n} neighbours: {before}{ahead} before, {low}{worst} after editing L{one}, where they lose most, and {high}{best} after L{other}.</source>
+        <translation>{n} 个近邻事实：编辑前 {before}{ahead}；编辑 L{one} 后 {low}{worst}，损失最大；编辑 L{other} 后 {high}{best}。</translation>
+    </message>
+    <message>
+        <source>The loss of unrelated text moves by at most {most} nats: it does not test locality, neighbours do.</source>
+        <translation>无关文本的损失最多变化 {most} 奈特：它不能检验局部性，近邻事实才能。</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>share read through the logit lens, 95 % interval</source>
+        <translation>经 logit 透镜 读出的比例，95% 区间</translation>
+    </message>
+    <message>
+        <source>{kind}: {value} read ({low} to {high}).</source>
+        <translation>{kind}：读出 {value}（{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>fall of the logit difference without the {part}</source>
+        <translation>去掉{part}后 logit 差的下降</translation>
+    </message>
+    <message>
+        <source>{kind}: {value} ({low} to {high}).</source>
+        <translation>{kind}：{value}（{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>L{layer} without its {part}.</source>
+        <translation>L{layer} 去掉其{part}。</translation>
+    </message>
+    <message>
+        <source>Only items that the model gets right are measured; a fact is held against another subject&apos;s answer, grammar against the other form.</source>
+        <translation>只测量模型答对的条目；事实与另一主语的答案对照，语法与另一形式对照。</translation>
+    </message>
+    <message>
+        <source>{kind} ({n} of {asked} right): half are read at state {read} ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
+        <translation>{kind}（{asked} 个中答对 {n} 个）：在第 {read} 个状态（{one} 至 {two}）读出一半，起作用的 MLP 位于 L{mlp} 附近（{three} 至 {four}）。</translation>
+    </message>
+    <message>
+        <source>the MLPs</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读出</translation>
+    </message>
+    <message>
+        <source>By {what}, facts lie {value} layers later than grammar (95 % interval {low} to {high}).</source>
+        <translation>就{what}而言，事实比语法晚 {value} 层（95% 区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>By {what}, facts lie {value} layers earlier than grammar (95 % interval {low} to {high}).</source>
+        <translation>就{what}而言，事实比语法早 {value} 层（95% 区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>By {what}, facts are not shown to lie later than grammar: the interval of the difference, {low} to {high} layers, holds 0.</source>
+        <translation>就{what}而言，未显示事实晚于语法：差的区间 {low} 至 {high} 层包含 0。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSweepView</name>
+    <message>
+        <source>The edit at every layer</source>
+        <translation>在每一层编辑</translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation>每一层</translation>
+    </message>
+    <message>
+        <source>Where does an edit take, and what does it cost?</source>
+        <translation>编辑在何处生效，代价是什么？</translation>
+    </message>
+    <message>
+        <source>ROME</source>
+        <translation>ROME</translation>
+    </message>
+    <message>
+        <source>sweep over layers</source>
+        <translation>逐层扫描</translation>
+    </message>
+    <message>
+        <source>locality</source>
+        <translation>局部性</translation>
+    </message>
+    <message>
+        <source>Makes the edit of “Edit a fact” at one layer after another, and shows what each does to the neighbours.</source>
+        <translation>逐层进行“编辑事实”中的编辑，并显示每一次对近邻事实的影响。</translation>
+    </message>
+    <message>
+        <source>Edit every layer</source>
+        <translation>编辑每一层</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Load a model to edit a fact of it.</source>
+        <translation>加载模型以编辑其中的事实。</translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation>正在测量。进度和“取消”在状态栏。</translation>
+    </message>
+    <message>
+        <source>The fact that is typed in “Edit a fact” is edited at one layer after another, each time in the original model: some minutes. Layers appear as they are measured.</source>
+        <translation>“编辑事实”中输入的事实会逐层编辑，每次都在原模型中进行：需要几分钟。各层测量后即显示。</translation>
+    </message>
+    <message>
+        <source>Every n-th layer</source>
+        <translation>每隔几层</translation>
+    </message>
+    <message>
+        <source>How far apart the layers are that are edited, one after another.</source>
+        <translation>依次编辑的层之间相隔多远。</translation>
+    </message>
 </context>
 <context>
     <name>FactsView</name>
@@ -12043,6 +12226,73 @@ MSE {mse} held out, after step {step}
     <message>
         <source>How large each step of Adam is.</source>
         <translation>Adam 每一步的大小。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsWhereView</name>
+    <message>
+        <source>Where facts and grammar lie</source>
+        <translation>事实与语法位于何处</translation>
+    </message>
+    <message>
+        <source>Facts, grammar</source>
+        <translation>事实与语法</translation>
+    </message>
+    <message>
+        <source>Is syntax low, and are facts in the middle?</source>
+        <translation>句法在低层、事实在中层吗？</translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>syntax</source>
+        <translation>句法</translation>
+    </message>
+    <message>
+        <source>grammar</source>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>knock-out</source>
+        <translation>敲除</translation>
+    </message>
+    <message>
+        <source>logit lens</source>
+        <translation>logit 透镜</translation>
+    </message>
+    <message>
+        <source>At which layers the answers to facts and to questions of grammar become readable, and which MLPs and attention layers they need.</source>
+        <translation>事实和语法问题的答案在哪些层变得可读，以及它们需要哪些 MLP 和注意力层。</translation>
+    </message>
+    <message>
+        <source>Items of each</source>
+        <translation>每类条目数</translation>
+    </message>
+    <message>
+        <source>How many facts and how many questions of grammar are tried.</source>
+        <translation>试验多少个事实和多少个语法问题。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Facts and grammar, layer by layer</source>
+        <translation>逐层看事实与语法</translation>
+    </message>
+    <message>
+        <source>Load a model to see where it reads facts and grammar.</source>
+        <translation>加载模型以查看它在何处读出事实与语法。</translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation>正在测量。进度和“取消”在状态栏。</translation>
+    </message>
+    <message>
+        <source>Bundled facts and questions of grammar are read through the logit lens at every layer, then each layer&apos;s attention and MLP is switched off once: about a minute.</source>
+        <translation>内置的事实和语法问题在每一层经 logit 透镜 读出，然后各层的注意力和 MLP 各关闭一次：约一分钟。</translation>
     </message>
 </context>
 <context>
@@ -16975,6 +17225,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <message>
         <source>knowledge editing</source>
         <translation>知识编辑</translation>
+    </message>
+    <message>
+        <source>knowledge</source>
+        <translation>知识</translation>
     </message>
 </context>
 <context>
@@ -28042,6 +28296,38 @@ direction ({weights})</source>
     <message>
         <source>Meng and others 2022 (ROME, arXiv 2202.05262) and 2023 (MEMIT, 2210.07229); Gupta and others 2024 (r-ROME, 2403.07175). Locating a fact does not tell where editing works best: Hase and others 2023 (2301.04213).</source>
         <translation>Meng 等 2022（ROME，arXiv 2202.05262）和 2023（MEMIT，2210.07229）；Gupta 等 2024（r-ROME，2403.07175）。定位事实并不说明在何处编辑最好：Hase 等 2023（2301.04213）。</translation>
+    </message>
+    <message>
+        <source>The edit of “Edit a fact” is made in the original model at one layer, measured on all probes, dropped, and made at the next. Cells are probabilities of each probe&apos;s answer; the first column is the model before. Lines are means of a kind of probe; the band is a bootstrap over neighbours, and the dashed line what they were before.</source>
+        <translation>“编辑事实”中的编辑在原模型的一层进行，用全部检验句测量，撤去，再在下一层进行。单元格是各检验句答案的概率；第一列是编辑前的模型。线是一类检验句的平均；色带是对近邻事实的自助法区间，虚线是其编辑前的值。</translation>
+    </message>
+    <message>
+        <source>Read the row of the new answer first: at which layers does the edit not take? Then read the neighbours: at which layers are they lost?</source>
+        <translation>先看新答案一行：编辑在哪些层不生效？再看近邻事实：它们在哪些层丢失？</translation>
+    </message>
+    <message>
+        <source>Look at the lowest chart: does the loss of unrelated text tell the harmless layers from the harmful ones?</source>
+        <translation>看最下面的图：无关文本的损失能区分无害的层和有害的层吗？</translation>
+    </message>
+    <message>
+        <source>Hase and others 2023 (arXiv 2301.04213): where a fact is traced to says little about where its edit works.</source>
+        <translation>Hase 等 2023（arXiv 2301.04213）：追踪到事实的位置很少能说明在何处编辑有效。</translation>
+    </message>
+    <message>
+        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
+        <translation>一个条目是带有正确答案和错误答案的提示词：错误答案是另一主语的答案，或动词的另一形式。当 logit 透镜 给正确答案更高的 logit 时，它在该状态被读出。下降是指一层的 MLP 或注意力不写入时 logit 差损失多少。菱形是从其起读出一半的状态，以及按下降加权的平均层；所有区间都是对条目的 95% 自助法区间。</translation>
+    </message>
+    <message>
+        <source>Compare the two diamonds of the MLPs: do their intervals tell facts from grammar in this model?</source>
+        <translation>比较 MLP 的两个菱形：在此模型中，它们的区间能区分事实和语法吗？</translation>
+    </message>
+    <message>
+        <source>Raise “Items of each” and press “Measure”: which of the differences stay?</source>
+        <translation>增大“每类条目数”并按“测量”：哪些差异仍然存在？</translation>
+    </message>
+    <message>
+        <source>Geva and others 2023 (arXiv 2304.14767) on the recall of facts; Linzen and others 2016 (1611.01368) on agreement; nostalgebraist 2020 (logit lens).</source>
+        <translation>Geva 等 2023（arXiv 2304.14767）论事实的回忆；Linzen 等 2016（1611.01368）论一致关系；nostalgebraist 2020（logit 透镜）。</translation>
     </message>
 </context>
 <context>

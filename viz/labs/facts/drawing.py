@@ -54,11 +54,16 @@ def key(grid: ChartGrid, controls: Sequence[str], theme: Theme, columns: int) ->
 
 def lines(rows: Sequence[Row]) -> tuple[Row | str, ...]:
     """The lines of the chart: a heading before each kind."""
-    found: list[Row | str] = []
-    for at, row in enumerate(rows):
-        if at == 0 or rows[at - 1].kind != row.kind:
-            found.append(row.kind)
-        found.append(row)
+    return tuple(at if isinstance(at, str) else rows[at] for at in lines_of([row.kind for row in rows]))
+
+
+def lines_of(kinds: Sequence[str]) -> tuple[int | str, ...]:
+    """Numbers of probes, and before the first one of a kind the kind."""
+    found: list[int | str] = []
+    for at, kind in enumerate(kinds):
+        if at == 0 or kinds[at - 1] != kind:
+            found.append(kind)
+        found.append(at)
     return tuple(found)
 
 

@@ -141,16 +141,18 @@ def sets_of(run: Run, path: str) -> tuple[FactSets | None, AskFactSets, str]:
 
 def question_of(run: Run, ui: UiState, facts: Sequence[Fact], probes: Sequence[Labelled]) -> AskEdit:
     """The edit that is set; at the model's last layer where it has not so many."""
-    method = str(ui.option(settings.OWNER, settings.METHOD))
+    method = method_of(ui)
     layer = int(ui.option(settings.OWNER, settings.LAYER))
     if run.info is not None:
         layer = min(layer, run.info.n_layers - 1)
     span = int(ui.option(settings.OWNER, settings.SPAN)) if method == "several layers" else 1
     layers = tuple(range(max(layer - span + 1, 0), layer + 1))
-    return AskEdit(tuple(facts), layers, _method(method), how(ui), tuple(it.probe for it in probes))
+    return AskEdit(tuple(facts), layers, method, how(ui), tuple(it.probe for it in probes))
 
 
-def _method(name: str) -> Method:
+def method_of(ui: UiState) -> Method:
+    """How facts are edited."""
+    name = ui.option(settings.OWNER, settings.METHOD)
     return next(method for method in METHODS if method == name)
 
 

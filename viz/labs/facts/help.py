@@ -44,4 +44,55 @@ HELP: Final[Mapping[str, Help]] = {
             "(2301.04213).",
         ),
     ),
+    "facts_sweep": Help(
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "The edit of “Edit a fact” is made in the original model at one layer, measured on all probes, dropped, "
+            "and made at the next. Cells are probabilities of each probe's answer; the first column is the model "
+            "before. Lines are means of a kind of probe; the band is a bootstrap over neighbours, and the dashed line "
+            "what they were before.",
+        ),
+        (
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Read the row of the new answer first: at which layers does the edit not take? Then read the "
+                "neighbours: at which layers are they lost?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Look at the lowest chart: does the loss of unrelated text tell the harmless layers from the harmful "
+                "ones?",
+            ),
+        ),
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "Hase and others 2023 (arXiv 2301.04213): where a fact is traced to says little about where its edit "
+            "works.",
+        ),
+    ),
+    "facts_where": Help(
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "An item is a prompt with a right answer and a wrong one: another subject's answer, or the other form of "
+            "the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how "
+            "much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The "
+            "diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals "
+            "are a bootstrap over items, 95 %.",
+        ),
+        (
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Compare the two diamonds of the MLPs: do their intervals tell facts from grammar in this model?",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ViewHelp",
+                "Raise “Items of each” and press “Measure”: which of the differences stay?",
+            ),
+        ),
+        QT_TRANSLATE_NOOP(
+            "ViewHelp",
+            "Geva and others 2023 (arXiv 2304.14767) on the recall of facts; Linzen and others 2016 (1611.01368) on "
+            "agreement; nostalgebraist 2020 (logit lens).",
+        ),
+    ),
 }

@@ -26,7 +26,7 @@ LAB = Lab(
         ),
     ),
     places=(
-        *placed("circuits", "centre", facts=10),
+        *placed("circuits", "centre", facts=10, facts_sweep=20, facts_where=30),
         *placed("circuits", "right", meaning_space=10, next_token=90),
         *placed("circuits", "bottom", token_strip=10),
     ),
@@ -36,5 +36,7 @@ LAB = Lab(
             QT_TRANSLATE_NOOP("Labs", "MEMIT"),
             QT_TRANSLATE_NOOP("Labs", "knowledge editing"),
         ),
+        "facts_sweep": (QT_TRANSLATE_NOOP("Labs", "knowledge editing"),),
+        "facts_where": (QT_TRANSLATE_NOOP("Labs", "knowledge"),),
     },
 )  # fmt: skip

@@ -10,6 +10,7 @@ from engine.labs.facts.records import Edited, Measured
 from viz.charts.numbers import fixed, percent, signed, with_percent
 from viz.joined import listed, sentences
 from viz.labs.facts.frame import FactsFrame, Interval, Mean, Row
+from viz.labs.facts.probes import Labelled
 from viz.token_text import shown
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -41,9 +42,17 @@ def before_words(prompt: str) -> str:
 
 def row_label(row: Row) -> str:
     """A probe on an axis."""
-    if row.kind in ("paraphrase", "same subject"):
-        return f"{before_words(row.prompt)} → {row.answer.strip()}"
-    return f"{row.subject} → {row.answer.strip()}"
+    return _label(row.kind, row.prompt, row.subject, row.answer)
+
+
+def label_of(it: Labelled) -> str:
+    """A probe on an axis."""
+    return _label(it.probe.kind, it.probe.prompt, it.subject, it.probe.answer)
+
+
+def _label(kind: str, prompt: str, subject: str, answer: str) -> str:
+    shown = before_words(prompt) if kind in ("paraphrase", "same subject") else subject
+    return f"{shown} → {answer.strip()}"
 
 
 def row_words(frame: FactsFrame, row: Row) -> str:

@@ -41,6 +41,7 @@ REFUSED = {  # a model of 64 tokens that knows no English, on a run without inte
     "dictionary_scaling": "press “Train all”",
     "dictionary_training": "press “Train”",
     "facts": "more than the model reads (64)",
+    "facts_sweep": "more than the model reads (64)",
     "features": "There is no dictionary of this model",
     "feature_attribution": "There is no dictionary of this model",
     "feature_map": "There is no dictionary of this model",
