@@ -22,7 +22,7 @@ from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import own_options
 
-LINE, CHARTS = 1.3, 22  # em of height of a probe, and of the charts below
+LINE, CHARTS = 1.3, 27  # em of height of a probe, and of the charts below
 
 
 class FactsSweepView(LabChartView):

@@ -56,7 +56,7 @@ def draw_sweep(grid: ChartGrid, frame: SweepFrame, theme: Theme, choose: Callabl
     _key(grid, frame, theme)
     _curves(grid.plot(3, 0), frame, theme)
     _loss(grid.plot(4, 0), frame, theme)
-    grid.share({1: max(len(shown), 6), 3: 8, 4: 5})
+    grid.share({1: max(len(shown), 6), 3: 9, 4: 7})
 
 
 def _cell(frame: SweepFrame, at: int | str, column: int) -> str:
@@ -100,9 +100,11 @@ def _curves(plot: Plot, frame: SweepFrame, theme: Theme) -> None:
         colour, dash = colour_of(curve.kind, theme)
         value, low, high = np.array(curve.values).T
         if curve.kind == "neighbour":
-            plot.band(xs, low, high, colour)
+            plot.band(xs[1:], low[1:], high[1:], colour)
+            plot.errors(xs[:1], value[:1], low[:1], high[:1], colour)
             plot.limit(float(value[0]), colour=colour, across=True)
-        plot.line(xs, value, colour, dash=dash, dots=True, name=kind_words(curve.kind))
+        plot.points(xs[:1], value[:1], colour, size=0.5, name=kind_words(curve.kind))
+        plot.line(xs[1:], value[1:], colour, dash=dash, dots=True, name=kind_words(curve.kind))
     plot.aim(Columns(xs), lambda column: _column(frame, column))
 
 
