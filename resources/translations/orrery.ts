@@ -11883,6 +11883,10 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind}: {value} read ({low} to {high}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11915,7 +11919,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind} ({n} of {asked} right): half are read at state {read} ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
+        <source>{kind} ({n} of {asked} right): three quarters are read from state {read} on ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28287,7 +28291,7 @@ direction ({weights})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
+        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on three quarters are read (half is chance), and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

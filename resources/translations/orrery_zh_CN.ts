@@ -11894,6 +11894,10 @@ MSE {mse} held out, after step {step}
         <translation>经 logit 透镜 读出的比例，95% 区间</translation>
     </message>
     <message>
+        <source>chance</source>
+        <translation>随机水平</translation>
+    </message>
+    <message>
         <source>{kind}: {value} read ({low} to {high}).</source>
         <translation>{kind}：读出 {value}（{low} 至 {high}）。</translation>
     </message>
@@ -11926,8 +11930,8 @@ MSE {mse} held out, after step {step}
         <translation>只测量模型答对的条目；事实与另一主语的答案对照，语法与另一形式对照。</translation>
     </message>
     <message>
-        <source>{kind} ({n} of {asked} right): half are read at state {read} ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
-        <translation>{kind}（{asked} 个中答对 {n} 个）：在第 {read} 个状态（{one} 至 {two}）读出一半，起作用的 MLP 位于 L{mlp} 附近（{three} 至 {four}）。</translation>
+        <source>{kind} ({n} of {asked} right): three quarters are read from state {read} on ({one} to {two}), and the MLPs that matter lie around L{mlp} ({three} to {four}).</source>
+        <translation>{kind}（{asked} 个中答对 {n} 个）：从第 {read} 个状态起（{one} 至 {two}）读出四分之三，起作用的 MLP 位于 L{mlp} 附近（{three} 至 {four}）。</translation>
     </message>
     <message>
         <source>the MLPs</source>
@@ -28314,8 +28318,8 @@ direction ({weights})</source>
         <translation>Hase 等 2023（arXiv 2301.04213）：追踪到事实的位置很少能说明在何处编辑有效。</translation>
     </message>
     <message>
-        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
-        <translation>一个条目是带有正确答案和错误答案的提示词：错误答案是另一主语的答案，或动词的另一形式。当 logit 透镜 给正确答案更高的 logit 时，它在该状态被读出。下降是指一层的 MLP 或注意力不写入时 logit 差损失多少。菱形是从其起读出一半的状态，以及按下降加权的平均层；所有区间都是对条目的 95% 自助法区间。</translation>
+        <source>An item is a prompt with a right answer and a wrong one: another subject&apos;s answer, or the other form of the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The diamonds are the state from which on three quarters are read (half is chance), and the mean layer weighted by falls; all intervals are a bootstrap over items, 95 %.</source>
+        <translation>一个条目是带有正确答案和错误答案的提示词：错误答案是另一主语的答案，或动词的另一形式。当 logit 透镜 给正确答案更高的 logit 时，它在该状态被读出。下降是指一层的 MLP 或注意力不写入时 logit 差损失多少。菱形是从其起读出四分之三的状态（一半为随机水平），以及按下降加权的平均层；所有区间都是对条目的 95% 自助法区间。</translation>
     </message>
     <message>
         <source>Compare the two diamonds of the MLPs: do their intervals tell facts from grammar in this model?</source>

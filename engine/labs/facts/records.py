@@ -324,7 +324,7 @@ class OfKind(Frozen):
     mlp: F32  # [L]
     mlp_low: F32
     mlp_high: F32
-    centre_read: tuple[float, float, float]  # layer at which half of the items are read, and its interval
+    centre_read: tuple[float, float, float]  # state from which on 3/4 are read (1/2 is chance), and interval
     centre_mlp: tuple[float, float, float]  # mean layer of the MLPs' losses, weighted by them, and its interval
 
 

@@ -30,6 +30,7 @@ from engine.records import F32, Site
 from engine.sentences import say
 
 BOOTSTRAPS = 1000
+READ = 0.75  # share of items: of two answers chance reads half, so this is midway to all
 FEWEST = 4  # items of a kind that can be measured
 AT_ONCE = 1024  # tokens
 F64 = npt.NDArray[np.float64]
@@ -185,7 +186,7 @@ def _band(values: F64, picks: npt.NDArray[np.int64]) -> tuple[F32, F32, F32]:
 
 
 def _centres(numbers: Numbers, chance: np.random.Generator) -> tuple[F64, F64]:
-    """[bootstraps] of the layer at which half are read, and of the MLPs' centre."""
+    """[bootstraps] of the state from which on most are read, and of the MLPs' centre."""
     picks = chance.integers(len(numbers.lens), size=(BOOTSTRAPS, len(numbers.lens)))
     read = (numbers.lens > 0).astype(float)
     of: Callable[[F64, Callable[[F64], float]], F64] = lambda values, what: np.array(  # noqa: E731
@@ -195,14 +196,14 @@ def _centres(numbers: Numbers, chance: np.random.Generator) -> tuple[F64, F64]:
 
 
 def _crossing(share: F64) -> float:
-    """The first state from which on at least half of the items are read, in between two where it lies there."""
-    below = np.flatnonzero(share < 0.5)
+    """The first state from which on at least `READ` of the items are read, in between two where it lies there."""
+    below = np.flatnonzero(share < READ)
     if not len(below):
         return 0.0
     at = int(below[-1])
     if at == len(share) - 1:
         return float(at)
-    return float(at + (0.5 - share[at]) / (share[at + 1] - share[at]))
+    return float(at + (READ - share[at]) / (share[at + 1] - share[at]))
 
 
 def _centre(falls: F64) -> float:

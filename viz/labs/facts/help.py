@@ -76,8 +76,8 @@ HELP: Final[Mapping[str, Help]] = {
             "An item is a prompt with a right answer and a wrong one: another subject's answer, or the other form of "
             "the verb. It is read at a state when the logit lens gives the right one the higher logit. A fall is how "
             "much of the logit difference is lost when the MLP or the attention of one layer writes nothing. The "
-            "diamonds are the state from which on half are read, and the mean layer weighted by falls; all intervals "
-            "are a bootstrap over items, 95 %.",
+            "diamonds are the state from which on three quarters are read (half is chance), and the mean layer "
+            "weighted by falls; all intervals are a bootstrap over items, 95 %.",
         ),
         (
             QT_TRANSLATE_NOOP(

@@ -56,12 +56,12 @@ def _read(plot: Plot, found: Where, theme: Theme, layer: int, choose: Callable[[
         Ruler(-0.02, 1.02, translate("Facts", "share read through the logit lens, 95 % interval"), shares),
     )
     xs = np.arange(float(n))
-    plot.limit(0.5, colour=theme.border, dash=0, across=True)
+    plot.limit(0.5, translate("Facts", "chance"), colour=theme.muted, across=True)
     for kind in found.kinds:
         _band(plot, xs, (kind.read, kind.read_low, kind.read_high), kind.name, theme)
         centre, low, high = kind.centre_read
         colour = colour_of(kind.name, theme)[0]
-        at = 0.5 + (0.03 if kind.name == "facts" else -0.03)
+        at = 0.75 + (0.03 if kind.name == "facts" else -0.03)
         plot.errors([centre], [at], [low], [high], colour, cap=0.03, across=True)
         plot.points([centre], [at], colour, symbol="d")
     plot.aim(Columns(xs), lambda row: _row_words(found, row, n), choose=lambda row: choose(layer_of(row)), browse=True)

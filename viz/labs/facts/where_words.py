@@ -31,8 +31,8 @@ def notes(found: Where) -> str:
 def _kind(kind: OfKind) -> str:
     return translate(
         "Facts",
-        "{kind} ({n} of {asked} right): half are read at state {read} ({one} to {two}), and the MLPs that matter lie "
-        "around L{mlp} ({three} to {four}).",
+        "{kind} ({n} of {asked} right): three quarters are read from state {read} on ({one} to {two}), and the "
+        "MLPs that matter lie around L{mlp} ({three} to {four}).",
     ).format(
         kind=name_of(kind.name).capitalize(), n=kind.n, asked=kind.asked, read=fixed(kind.centre_read[0], 1),
         one=fixed(kind.centre_read[1], 1), two=fixed(kind.centre_read[2], 1), mlp=fixed(kind.centre_mlp[0], 1),

@@ -434,10 +434,10 @@ def test_where_answers_are_read_is_the_lens_and_the_fall_a_plain_forward(
         module.where(AskWhere(most=12), bench, SETS)
 
 
-def test_the_layer_of_half_lies_between_states() -> None:
-    assert module._crossing(np.array([0.0, 0.25, 0.75, 1.0])) == 1.5
-    assert module._crossing(np.array([0.6, 0.7])) == 0.0
-    assert module._crossing(np.array([0.0, 0.6, 0.4, 0.8])) == pytest.approx(2.25)
+def test_the_state_from_which_most_are_read_lies_between_states() -> None:
+    assert module._crossing(np.array([0.0, 0.5, 1.0, 1.0])) == 1.5
+    assert module._crossing(np.array([0.8, 0.9])) == 0.0
+    assert module._crossing(np.array([0.5, 0.8, 0.7, 0.9])) == pytest.approx(2.25)
     assert module._centre(np.array([-1.0, 0.0, 2.0, 2.0])) == 2.5
 
 

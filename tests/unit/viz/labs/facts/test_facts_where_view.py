@@ -77,7 +77,7 @@ def test_the_interval_decides_what_is_said(mlp: tuple[float, float, float], said
         "By reading, facts are not shown to lie later than grammar: the interval of the difference, −1.0 to 0.6"
         in found
     )
-    assert "Facts (20 of 24 right): half are read at state 1.5 (1.2 to 1.9)" in found
+    assert "Facts (20 of 24 right): three quarters are read from state 1.5 on (1.2 to 1.9)" in found
     assert "around L2.0 (1.8 to 2.3)" in found
     assert "A note." in found
 
