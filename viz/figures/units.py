@@ -25,6 +25,7 @@ _FIELDS: Final = {
         pairs_mass class_shares typed_probs guess_probability guessed_probability chance_hit prob probability probs
         repeat starts taken_prob token_probs without without_all""",
     SHARE: """
+        SweepFrame.size
         Edited.size Sweep.size OfKind.read OfKind.read_high OfKind.read_low OfKind.margin FactsFrame.strength
         TrainingCurve.explained TrainingCurve.dead HeldOutCurve.dead HeldOutCurve.explained_raw HeldOutCurve.recovered
         Scores.dead Scores.explained_raw Geometry.random TextRead.outlier_share
@@ -69,6 +70,7 @@ _FIELDS: Final = {
     "squared length": "AtDensity.lengths ToyTrained.lengths",
     "value of a code": "Codes.vectors",
     "nats a token": """
+        SweepFrame.kl SweepFrame.text
         Control.next_kl Control.text_after Measured.next_kl Measured.text_after Measured.text_before Sweep.next_kl
         Sweep.text_after Sweep.text_before
         Scores.loss_ablated Scores.loss_spliced HeldOutCurve.loss_ablated HeldOutCurve.loss_spliced HeldOutCurve.kl
@@ -160,7 +162,6 @@ _FIELDS: Final = {
         Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
         gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
     "position (from 0)": """
-       
         Graph.columns
         AskLens.start AskLensApart.start BracketsFrame.at Lens.start LensApart.start answer_at copied differs earlier
         first fork hovered last left left_out moment other_at position positions source top""",

@@ -120,7 +120,7 @@ def _column(frame: SweepFrame, column: int) -> str:
 
 
 def _loss(plot: Plot, frame: SweepFrame, theme: Theme) -> None:
-    moved = np.array([0.0, *(value - frame.text_before for value in frame.text)])
+    moved = np.array([value - frame.text_before for value in frame.text])
     most = max(float(np.nanmax(np.abs(moved))), LEAST) * 1.15
     plot.show_axes(
         categories(columns_of(frame), translate("Facts", "layer that was edited")),
@@ -135,6 +135,6 @@ def _text(frame: SweepFrame, column: int) -> str:
     if not column:
         return translate("Facts", "Before: {loss} nats on unrelated text.").format(loss=fixed(frame.text_before, 3))
     return translate("Facts", "{where}: {loss} nats on unrelated text, KL {kl}, size of the change {size}.").format(
-        where=columns_of(frame)[column], loss=fixed(frame.text[column - 1], 3), kl=fixed(frame.kl[column - 1], 4),
+        where=columns_of(frame)[column], loss=fixed(frame.text[column], 3), kl=fixed(frame.kl[column - 1], 4),
         size=percent(frame.size[column - 1]),
     )  # fmt: skip

@@ -51,8 +51,7 @@ class SweepFrame:
     layers: tuple[int, ...]
     values: F32  # [probes, 1 + layers] probabilities; the first column before
     curves: tuple[KindCurve, ...]
-    text_before: float
-    text: tuple[float, ...]  # loss after, of each layer
+    text: tuple[float, ...]  # loss of unrelated text before, then after the edit of each layer
     kl: tuple[float, ...]
     size: tuple[float, ...]
     why_not: tuple[str, ...]  # of layers
@@ -60,6 +59,11 @@ class SweepFrame:
     refused: str
     has_model: bool
     ui: UiState
+
+    @property
+    def text_before(self) -> float:
+        """The loss of the model as it is."""
+        return self.text[0] if self.text else math.nan
 
     @property
     def has_charts(self) -> bool:
@@ -88,7 +92,7 @@ def sweep_frame(run: Run, ui: UiState, mine: UiState) -> SweepFrame:
         first, following, () if sets is not None or refused else (asked_sets,),
         f"{facts[0].subject} → {facts[0].target.strip()}", probes,
         tuple(layer for it in slices for layer in it.layers), values, _curves(probes, values) if slices else (),
-        slices[0].text_before if slices else math.nan, _of(slices, "text_after"), _of(slices, "next_kl"),
+        (slices[0].text_before, *_of(slices, "text_after")) if slices else (), _of(slices, "next_kl"),
         _of(slices, "size"), tuple(said for it in slices for said in it.why_not), AskSweep.__name__ in ui.going,
         refused or why, run.info is not None, mine,
     )  # fmt: skip

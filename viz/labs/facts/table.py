@@ -48,7 +48,7 @@ def sweep_table(frame: SweepFrame) -> SaveTable | None:
     rows = [
         (
             layer, it.probe.kind, it.probe.prompt, it.probe.answer, float(frame.values[row, 0]),
-            float(frame.values[row, column + 1]), frame.text[column], frame.kl[column], frame.size[column],
+            float(frame.values[row, column + 1]), frame.text[column + 1], frame.kl[column], frame.size[column],
         )
         for column, layer in enumerate(frame.layers)
         if not frame.why_not[column]
