@@ -71,6 +71,7 @@ class Docks(QObject):
         self._settings = settings
         self.current = workspace_of(settings)
         self._key = self.current  # what the arrangement is kept under: that of a low window is another one
+        self._is_early = False  # it was restored before the window had its real size
         self.hosts: dict[str, ViewHost] = {}
         self._own = dict(own)
         self.all: dict[str, QDockWidget] = {**own}
@@ -325,7 +326,7 @@ class Docks(QObject):
         as_made, self._key = self._key, self._key_for(self.current)
         if not self._kept:
             self.reset()
-        elif self._key != as_made:
+        elif self._key != as_made or self._is_early:
             self.show_workspace(self.current, keep=False)
 
     def fit_text(self) -> None:
@@ -396,7 +397,7 @@ class Docks(QObject):
         for dock in self.all.values():
             dock.hide()
         held.activate()
-        if not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
+        if not self._given_back(QByteArray(kept.state)):
             return False
         for name, dock in self.all.items():
             dock.setVisible(name in kept.shown)
@@ -405,6 +406,23 @@ class Docks(QObject):
         self._show_new(kept)
         self._give_sizes(kept, held)
         return True
+
+    def _given_back(self, state: QByteArray) -> bool:
+        """Hand Qt a kept state of the docks.
+
+        Of a window that is to be shown as large as the screen Qt would keep a copy for its real size, and end the
+        program where docks changed places in between: it is told of that size later, and `fit_height` comes then.
+        """
+        window = self._window
+        shown_as = window.windowState()
+        self._is_early = not window.isVisible() and shown_as != Qt.WindowState.WindowNoState
+        if not self._is_early:
+            return window.restoreState(state, STATE_VERSION)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        try:
+            return window.restoreState(state, STATE_VERSION)
+        finally:
+            window.setWindowState(shown_as)
 
     def _give_sizes(self, kept: KeptLayout, held: QLayout) -> None:
         """Give each dock its own size again. What Qt gives differs by tabs and separators, so it is told once more."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import random
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
 from app.settings import Settings
+from app.window.kept_layout import sealed
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES, key_of
 from tests.helpers.rested import rested
@@ -138,3 +141,30 @@ def test_the_models_card_has_room_for_its_lines_at_once(
         lines = card.title.fontMetrics().height() + card.detail.fontMetrics().height()
         assert card.title.height() + card.detail.height() >= lines, scale
         assert card.detail.geometry().bottom() < card.button.height(), scale
+
+
+def test_a_window_as_large_as_the_screen_begins_with_larger_text(qtbot: QtBot) -> None:
+    """Qt kept a copy of such an arrangement for the real size, with docks in it that were taken out since: it ended."""
+    first = make_window(Settings(workspace="features"))
+    first.setWindowState(Qt.WindowState.WindowMaximized)
+    first.show()
+    rested(qtbot, first)
+    first.docks.remember()
+    kept = Settings(
+        workspace="features", scale=2.0, layouts=dict(first.settings.layouts),
+        geometry=sealed(base64.b64encode(first.saveGeometry().data()).decode()),
+    )  # fmt: skip
+    first.close()
+    first.deleteLater()
+    assert kept.layouts
+    second = make_window(kept)
+    assert second.windowState() & Qt.WindowState.WindowMaximized
+    second.show_workspace("explore")  # docks change places before the window has its real size
+    second.show_workspace("features")
+    second.show()
+    rested(qtbot, second)
+    second.docks.reset()
+    rested(qtbot, second)
+    assert {"features", "controls"} <= set(sizes(qtbot, second))
+    second.close()
+    second.deleteLater()
