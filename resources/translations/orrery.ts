@@ -5759,7 +5759,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The step of the dictionary that is being saved; it is chosen when it is there.</source>
+        <source>The step of the dictionary that is being saved, which is chosen when it is there; -1 is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5770,8 +5770,8 @@ MSE {mse} held out, after step {step}
         <translation>无</translation>
     </message>
     <message>
-        <source>The step of the dictionary that is being saved; it is chosen when it is there.</source>
-        <translation>正在保存的字典的步数；存好后即被选中。</translation>
+        <source>The step of the dictionary that is being saved, which is chosen when it is there; -1 is none.</source>
+        <translation>正在保存的字典的步数，存好后即被选中；-1 表示无。</translation>
     </message>
 </context>
 <context>

@@ -122,7 +122,8 @@ SAVING = Option(
     "saving", QT_TRANSLATE_NOOP("DictionaryTrainingView", "Being saved"), "integer", -1, low=-1, high=MOST_STEPS,
     least=QT_TRANSLATE_NOOP("DictionaryTrainingView", "none"), in_bar=False,
     tip=QT_TRANSLATE_NOOP(
-        "DictionaryTrainingView", "The step of the dictionary that is being saved; it is chosen when it is there."
+        "DictionaryTrainingView",
+        "The step of the dictionary that is being saved, which is chosen when it is there; -1 is none.",
     ),
 )  # fmt: skip
 OPTIONS = (

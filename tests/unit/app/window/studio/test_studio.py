@@ -268,9 +268,11 @@ def test_what_can_be_added_stands_by_laboratory_as_in_the_view_menu(make: Make) 
     assert list(menus) == sorted(menus, key=str.casefold)
     groups = [group for group in view_groups(all_views()) if group.is_menu]
     assert [group.title for group in groups] == list(menus)
-    of_labs = [group for group in groups if group.title != "From scratch"]  # which holds several with one view each
-    assert len(of_labs) == len(groups) - 1
-    assert all(laboratory_of(all_views()[name]) == group.laboratory for group in of_labs for name in group.views)
+    folders = {group.title: {laboratory_of(all_views()[name]) for name in group.views} for group in groups}
+    of_workspaces = {title for title, several in folders.items() if len(several) > 1}
+    assert of_workspaces == {"From scratch", "Features"}
+    of_labs = [group for group in groups if len(folders[group.title]) == 1]
+    assert all(folders[group.title] == {group.laboratory} for group in of_labs)
 
 
 def test_a_spec_that_names_files_elsewhere_is_opened_only_when_a_person_says_so(make: Make, tmp_path: Path) -> None:
