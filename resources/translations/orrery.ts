@@ -12547,7 +12547,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it.</source>
+        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it, -1 is the selected one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12944,7 +12944,7 @@ MSE {mse} held out, after step {step}
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weaker links with the chosen feature are left out.</source>
+        <source>Weaker links with the chosen feature are left out; 0 shows all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25790,7 +25790,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After which layer a pair of words or sets of texts is read and added; a feature has that of its dictionary.</source>
+        <source>After which layer a pair of words or sets of texts is read and added, -1 is the middle; a feature has that of its dictionary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8083,7 +8083,7 @@ MSE {mse} held out, after step {step}
     </message>
     <message>
         <source>Further facts are written as subject: answer; subject: answer, but {text} was met.</source>
-        <translation>其他事实应写成“主语: 答案; 主语: 答案”，但遇到的是 {text}。</translation>
+        <translation>其他事实应写成 subject: answer; subject: answer 的形式，但遇到的是 {text}。</translation>
     </message>
     <message>
         <source>Generating at every strength</source>
@@ -12558,8 +12558,8 @@ MSE {mse} held out, after step {step}
         <translation>被解释的位置</translation>
     </message>
     <message>
-        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it.</source>
-        <translation>选择其他位置时，其图仍留在屏幕上的位置；由“归因”设定。</translation>
+        <source>The position whose graph stays on screen while others are selected; “Attribute” sets it, -1 is the selected one.</source>
+        <translation>选择其他位置时，其图仍留在屏幕上的位置；由“归因”设定；-1 表示所选位置。</translation>
     </message>
     <message>
         <source>Selected node</source>
@@ -12955,8 +12955,8 @@ MSE {mse} held out, after step {step}
         <translation>任意强度</translation>
     </message>
     <message>
-        <source>Weaker links with the chosen feature are left out.</source>
-        <translation>省略与所选特征更弱的联系。</translation>
+        <source>Weaker links with the chosen feature are left out; 0 shows all.</source>
+        <translation>省略与所选特征更弱的联系；0 表示全部。</translation>
     </message>
     <message>
         <source>Text file</source>
@@ -25806,8 +25806,8 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>中间层</translation>
     </message>
     <message>
-        <source>After which layer a pair of words or sets of texts is read and added; a feature has that of its dictionary.</source>
-        <translation>一对词或两组文本在哪一层之后读取并相加；特征则用它所属字典的层。</translation>
+        <source>After which layer a pair of words or sets of texts is read and added, -1 is the middle; a feature has that of its dictionary.</source>
+        <translation>一对词或两组文本在哪一层之后读取并相加；特征则用它所属字典的层；-1 表示中间层。</translation>
     </message>
     <message>
         <source>Strength</source>

@@ -151,7 +151,8 @@ AT = Option(
     in_bar=False,
     tip=QT_TRANSLATE_NOOP(
         "FeatureAttributionView",
-        "The position whose graph stays on screen while others are selected; “Attribute” sets it.",
+        "The position whose graph stays on screen while others are selected; “Attribute” sets it, -1 is the selected "
+        "one.",
     ),
 )
 NODE = Option(

@@ -57,7 +57,7 @@ LEAST = Option(
     high=1.0,
     step=0.05,
     least=QT_TRANSLATE_NOOP("FeatureMapView", "any strength"),
-    tip=QT_TRANSLATE_NOOP("FeatureMapView", "Weaker links with the chosen feature are left out."),
+    tip=QT_TRANSLATE_NOOP("FeatureMapView", "Weaker links with the chosen feature are left out; 0 shows all."),
 )
 TEXT = Option(
     "text",

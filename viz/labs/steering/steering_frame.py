@@ -73,8 +73,8 @@ OPTIONS: Final = (
         least=QT_TRANSLATE_NOOP("SteeringView", "the middle"),
         tip=QT_TRANSLATE_NOOP(
             "SteeringView",
-            "After which layer a pair of words or sets of texts is read and added; a feature has that of its "
-            "dictionary.",
+            "After which layer a pair of words or sets of texts is read and added, -1 is the middle; a feature has "
+            "that of its dictionary.",
         ),
     ),
     Option(
