@@ -227,7 +227,8 @@ def _batch(
             return _logs(model, anatomy, ids, below, dictionary.info.hook.layer, stop)
 
     def loss(found: Tensor) -> float:
-        return -float(found.gather(-1, following.to(found.device)).cpu().double().sum())
+        said = found.gather(-1, following.to(found.device)).cpu().double()
+        return -float(said[said > -math.inf].sum())  # a token that the model forbids would hide all others
 
     other = logs(dictionary.reconstruct)
     own = own.to(other.device)  # a model over several cards may end on another one

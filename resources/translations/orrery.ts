@@ -24896,6 +24896,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No dictionary is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Working …</source>
         <translation type="unfinished"></translation>
     </message>

@@ -24912,6 +24912,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation>让所有特征视图都显示这个字典</translation>
     </message>
     <message>
+        <source>No dictionary is open</source>
+        <translation>尚未打开字典</translation>
+    </message>
+    <message>
         <source>Working …</source>
         <translation>正在处理…</translation>
     </message>

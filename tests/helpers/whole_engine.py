@@ -19,6 +19,7 @@ from transformers import PreTrainedModel
 
 from engine import protocol
 from engine.capture.head_rows import quickest
+from engine.dictionaries import shelf
 from engine.dictionaries.records import DictionaryInfo
 from engine.errors import OrreryError
 from engine.labs.features.records import Dictionaries
@@ -118,8 +119,20 @@ def everything(engine: Engine, texts: Path, *, maps: bool = True) -> dict[str, A
 
     `texts` is a folder for sets of texts to compare.
     """
-    with _few_texts(texts):
+    with _few_texts(texts), _no_more_dictionaries():
         return _everything(engine, texts, maps)
+
+
+@contextmanager
+def _no_more_dictionaries() -> Iterator[None]:
+    """What is trained and kept goes again: the next test of this session is to find none of it."""
+    folder = shelf.own_folder()
+    before = set(folder.glob("*.safetensors"))
+    try:
+        yield
+    finally:
+        for path in set(folder.glob("*.safetensors")) - before:
+            path.unlink()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from engine.labkit.subject import require
 from engine.labkit.workbench import Bench, Workbench
 from engine.labs.facts import sets
 from engine.labs.facts.controls import controls
-from engine.labs.facts.covariance import Covariances
+from engine.labs.facts.covariance import Covariances, Held
 from engine.labs.facts.make import make
 from engine.labs.facts.prefixes import rows_of, subject_end
 from engine.labs.facts.records import (
@@ -36,7 +36,7 @@ from engine.labs.facts.where import where
 from engine.records import F32, Plan
 from engine.sentences import say
 
-_COVARIANCES: WeakKeyDictionary[Any, Covariances] = WeakKeyDictionary()  # by the model itself
+_HELD: WeakKeyDictionary[Any, Held] = WeakKeyDictionary()  # by the model itself
 
 
 def edit(question: AskEdit, bench: Workbench) -> Edited:
@@ -129,11 +129,7 @@ def _said(bench: Workbench, fact: Fact) -> str:
 
 
 def _covariances(bench: Workbench) -> Covariances:
-    held = _COVARIANCES.get(bench.model)
-    if held is None:
-        held = _COVARIANCES[bench.model] = Covariances(bench)
-    held.use(bench)
-    return held
+    return Covariances(bench, _HELD.setdefault(bench.model, Held()))
 
 
 ANSWERS = {AskEdit: edit, AskMeasured: measure, AskSweep: sweep, AskFactSets: fact_sets, AskWhere: lies}

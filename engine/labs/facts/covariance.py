@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,20 +35,24 @@ RIDGE = 1e-5  # times the mean of the diagonal, added to it
 Tell = Callable[[int, int], None]
 
 
+@dataclass
+class Held:
+    """What is kept of a model between requests: numbers alone, so that the model can go."""
+
+    factors: dict[int, Tensor] = field(default_factory=dict)
+    fresh: dict[int, tuple[Tensor, int]] = field(default_factory=dict)  # not used yet: its file may not be there
+
+
 class Covariances:
     """Those of a model, made when they are asked for; a few are kept in memory."""
 
     KEPT = 4
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, held: Held | None = None) -> None:
         self._bench, self._anatomy = bench, bench.anatomy
-        self._held: dict[int, Tensor] = {}
-        self._fresh: dict[int, tuple[Tensor, int]] = {}  # measured and not yet used: its file may not be there
+        held = held or Held()
+        self._held, self._fresh = held.factors, held.fresh
         self.tokens = 0
-
-    def use(self, bench: Workbench) -> None:
-        """Tell progress to, and be stopped by, another request."""
-        self._bench = bench
 
     def factor(self, layer: int) -> Tensor:
         """[M, M] lower Cholesky factor of C with a ridge of 1e-5 of its mean diagonal.

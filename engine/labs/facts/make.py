@@ -76,8 +76,8 @@ def _rank_one(bench: Workbench, fact: Fact, layer: int, settings: Settings, cova
     read = (read / (read @ sought.key.double())).float()
     write = sought.value - sought.given
     edit = WeightEdit((layer,), _array(read[None, None]), _array(write[None, None]), title=_title((fact,)))
-    size = [float(read.norm() * write.norm() / values_of(bench.anatomy, layer).float().norm())]
-    norms, tokens = _array(sought.key.norm()[None]), covariances.tokens
+    size = [float(_norm(read) * _norm(write) / _norm(values_of(bench.anatomy, layer)))]
+    norms, tokens = _array(_norm(sought.key)[None]), covariances.tokens
     return Made(edit, sought.losses, norms, np.array(size, np.float32), tokens, _array(sought.key))
 
 
@@ -104,9 +104,9 @@ def _spread(
         read = torch.linalg.solve(near, keys.double().T).T.float()  # [facts, M]
         reads.append(read)
         writes.append(missing)
-        size.append(float((read.T @ missing).norm() / values_of(bench.anatomy, layer).float().norm()))
+        size.append(float(_norm(read.T @ missing) / _norm(values_of(bench.anatomy, layer))))
     edit = _together(layers, reads, writes, _title(facts))
-    norms = torch.stack([each.key.norm() for each in sought])
+    norms = torch.stack([_norm(each.key) for each in sought])
     return Made(edit, sought[0].losses, _array(norms), np.array(size, np.float32), covariances.tokens)
 
 
@@ -161,8 +161,8 @@ def _tuned(bench: Workbench, facts: Sequence[Fact], layer: int, settings: Settin
             delta.clamp_(-most, most)
     found = delta.detach()
     edit = MatrixEdit(layer, _array(found), title=_title(facts))
-    norms = torch.stack([mean_rows(batch.keys, batch.rows).norm() for batch in batches])
-    size = np.array([float(found.norm() / matrix.norm())], np.float32)
+    norms = torch.stack([_norm(mean_rows(batch.keys, batch.rows)) for batch in batches])
+    size = np.array([float(_norm(found) / _norm(matrix))], np.float32)
     return Made(edit, np.array(losses, np.float32), _array(norms), size, 0)
 
 
@@ -174,6 +174,12 @@ def _with_delta(bench: Workbench, layer: int, batch: Batch, delta: Tensor) -> Te
         lambda values, given: values + (given.float().cpu() @ delta).to(values),
         answered(batch.rows),
     )
+
+
+def _norm(tensor: Tensor) -> Tensor:
+    """Of all its numbers, on the host."""
+    found: Tensor = torch.linalg.vector_norm(tensor.float().cpu())
+    return found
 
 
 def _array(tensor: Tensor) -> F32:

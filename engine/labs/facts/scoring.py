@@ -6,6 +6,7 @@ hardly moves whatever is edited, so it is no test of locality: the neighbours ar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,7 +19,7 @@ from engine.generation.prompt import open_ended
 from engine.labkit.workbench import Workbench
 from engine.labs.facts.prefixes import Rows, answer_ids, packed
 from engine.labs.facts.records import Measured, Probe, empty_measured
-from engine.labs.facts.value import likely
+from engine.labs.facts.value import divergence, likely
 from engine.maps.sample import sample_texts
 from engine.records import F32, I32, Plan
 from engine.sentences import say
@@ -78,7 +79,8 @@ class Probing:
             if self._bench.stop():
                 raise Stopped
             logs = torch.log_softmax(self._logits(piece[None], plan)[0], -1)
-            total -= float(logs[:-1].gather(-1, piece[1:, None]).sum())
+            said = logs[:-1].gather(-1, piece[1:, None])
+            total -= float(said[said > -math.inf].sum())  # a token that the model forbids would hide all others
             kept.append(logs.half())
         return total / max(self.n_text, 1), kept
 
@@ -101,8 +103,7 @@ def _kl(after: Sequence[Tensor], before: Sequence[Tensor]) -> float:
     """Mean KL of the next token, nats: after from before, log-probabilities in half precision."""
     total, count = 0.0, 0
     for one, other in zip(after, before, strict=True):
-        logs = one.float()
-        total += float((logs.exp() * (logs - other.float())).sum())
+        total += float(divergence(one.float(), other.float()).sum())
         count += len(one)
     return max(total / max(count, 1), 0.0)
 

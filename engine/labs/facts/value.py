@@ -8,6 +8,7 @@ and d stays short. No weight is changed and none has a gradient.
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def seek(bench: Workbench, layer: int, fact: Fact, settings: Settings, doing: st
     other = run_batch(bench, layer, rows_of(tokenizer, about, ("",), "", context))
     key = mean_rows(batch.keys, batch.rows)
     value = mean_rows(batch.returned, batch.rows)
-    d, losses = _descend(bench, layer, batch, other, value.norm(), settings, doing)
+    d, losses = _descend(bench, layer, batch, other, torch.linalg.vector_norm(value), settings, doing)
     return Sought(key, value + d, given_now(bench.anatomy, layer, key), losses)
 
 
@@ -123,8 +124,8 @@ def _descend(
         bench.progress(doing, step, settings.steps)
         answer = likely(_from_layer(bench, layer, batch, d, kept), batch.rows, kept).mean()
         now = torch.log_softmax(_last(_from_layer(bench, layer, other, d, ends), other.rows, ends), -1)
-        kl = (now.exp() * (now - was)).sum(-1).mean()
-        loss = -answer + settings.kl * kl + settings.decay * d.norm() / length**2
+        kl = divergence(now, was).mean()
+        loss = -answer + settings.kl * kl + settings.decay * torch.linalg.vector_norm(d) / length**2
         if not bool(torch.isfinite(loss)):
             raise InputRefused(
                 say("The loss is no longer finite at step {step}. Choose a lower rate than {rate:g}.", step=step,
@@ -135,9 +136,16 @@ def _descend(
         losses.append(float(loss.detach()))
         with torch.no_grad():
             longest = settings.most * length
-            if d.norm() > longest:
-                d.mul_(longest / d.norm())
+            size = torch.linalg.vector_norm(d)
+            if size > longest:
+                d.mul_(longest / size)
     return d.detach(), np.array(losses, np.float32)
+
+
+def divergence(now: Tensor, was: Tensor) -> Tensor:
+    """KL(now || was) of log-probabilities [..., V], nats; a token that the model forbids (p = 0) adds nothing."""
+    known = now > -math.inf
+    return torch.where(known, now.exp() * (torch.where(known, now, 0.0) - torch.where(known, was, 0.0)), 0.0).sum(-1)
 
 
 def _from_layer(bench: Workbench, layer: int, batch: Batch, d: Tensor | None, kept: Kept) -> Tensor:

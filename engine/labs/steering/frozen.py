@@ -6,6 +6,7 @@ and keys and keeps its own values; the family's own code does the rest, whatever
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -75,5 +76,7 @@ def why_not_frozen(model: Any, anatomy: Anatomy, ids: Tensor) -> str:
     except UNFIT as error:
         pass_on(error)
         return sentence
+    known = own > -math.inf  # a token that the model forbids has a logit of -inf in both
+    own, frozen = own[known], frozen[:, known]
     near = float((frozen - own).abs().max()) <= CLOSE * max(1.0, float(own.abs().max()))
     return "" if near else sentence

@@ -24,6 +24,7 @@ LOW = -1e4
 UNUSED = [*range(189, 199), *range(200, 221)]  # control characters: no text here holds one
 USED = [257, 258]  # "at" and "he", which the prompts hold
 ROUNDING = 1e-5
+LOSSES = (".text_before", ".text_after", ".loss", ".recovered")  # of texts: numbers to which such a token adds nothing
 
 
 def _all(
@@ -90,7 +91,8 @@ def test_nor_where_a_text_holds_them_but_for_what_they_add_to_a_loss(
     expected, _ = _all(folder, USED, LOW, monkeypatch)
     found, _ = _all(folder, USED, -torch.inf, monkeypatch)
     losses = [expected.pop("lab: language"), found.pop("lab: language")]
-    assert apart(_low(expected), _low(found), ROUNDING) == []
+    different = apart(_low(expected), _low(found), ROUNDING)
+    assert [line for line in different if not any(loss in line for loss in LOSSES)] == []
     for name in ("loss", "rise", "curve"):
         assert np.isfinite(getattr(losses[1][0].finding, name)).all()
     assert losses[1][0].finding.loss.max() < 20 < losses[0][0].finding.loss.max()  # bits a token

@@ -46,7 +46,7 @@ class FactsView(LabChartView):
     area = "centre"
     order = 90
     gives_next_away = True
-    figure_needs = "model"
+    figure_needs = "engine"
     figure_seconds = 60.0
     figure_lines = 640
     tip = QT_TRANSLATE_NOOP(

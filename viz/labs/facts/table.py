@@ -28,9 +28,9 @@ def edit_table(frame: FactsFrame) -> SaveTable | None:
         ))  # fmt: skip
     about = (
         ("method", asks.method), ("layers", " ".join(map(str, asks.layers))), ("strength", f"{frame.strength:g}"),
-        ("size", " ".join(f"{float(size):.6g}" for size in edited.size)),
-        ("text_loss_before", f"{measured.text_before:.6f}"), ("text_loss_after", f"{measured.text_after:.6f}"),
-        ("text_kl", f"{measured.next_kl:.6g}"), ("text_tokens", str(measured.text_tokens)),
+        ("size", " ".join(f"{float(size):z.6g}" for size in edited.size)),
+        ("text_loss_before", f"{measured.text_before:z.6f}"), ("text_loss_after", f"{measured.text_after:z.6f}"),
+        ("text_kl", f"{measured.next_kl:z.6g}"), ("text_tokens", str(measured.text_tokens)),
         ("covariance_tokens", str(edited.covariance_tokens)),
     )  # fmt: skip
     return SaveTable("facts", COLUMNS, tuple(rows), about)
@@ -55,7 +55,7 @@ def sweep_table(frame: SweepFrame) -> SaveTable | None:
         for row, it in enumerate(frame.probes)
     ]  # fmt: skip
     about = (("method", frame.first.method if frame.first is not None else ""), ("text_loss_before",
-             f"{frame.text_before:.6f}"))  # fmt: skip
+             f"{frame.text_before:z.6f}"))  # fmt: skip
     return SaveTable("facts_sweep", SWEEP_COLUMNS, tuple(rows), about)
 
 
@@ -77,7 +77,7 @@ def where_table(found: Where) -> SaveTable:
                 for at, three in enumerate(zip(*bands, strict=True))
             ]  # fmt: skip
     about = tuple(
-        (f"{name}_{part}", f"{value:.4f}")
+        (f"{name}_{part}", f"{value:z.4f}")
         for name, three in (("facts_less_grammar_mlp", found.later_mlp), ("facts_less_grammar_read", found.later_read))
         for part, value in zip(("value", "low", "high"), three, strict=True)
     )

@@ -108,7 +108,7 @@ def heading(frame: FactsFrame) -> str:
     where = listed(f"L{layer}" for layer in frame.asks.layers)
     if frame.strength != 1.0:
         return translate("Facts", "{change}, in the MLP of {layers}, at strength {strength}").format(
-            change=changed, layers=where, strength=f"{frame.strength:.2g}"
+            change=changed, layers=where, strength=f"{frame.strength:z.2g}"
         )
     return translate("Facts", "{change}, in the MLP of {layers}").format(change=changed, layers=where)
 

@@ -91,7 +91,7 @@ class PublishedView(LabChartView):
     # -- words -----------------------------------------------------------------------------------------------------
 
     def heading(self, frame: PublishedFrame) -> str:
-        return words.heading(frame.opened.info) if frame.opened is not None else ""
+        return words.heading(frame.opened.info) if frame.opened is not None else self.tr("No dictionary is open")
 
     def notes(self, frame: PublishedFrame) -> str:
         if frame.refused:

@@ -16,5 +16,5 @@ def questions(about: About) -> Examples:
 
 def questions_on_map(about: About, space: Space, layout_key: str) -> Examples:
     """As arrows, where the map is of vectors of tokens."""
-    if space.kind != "resid":
+    if space.kind in ("embedding", "unembedding"):
         yield "analogy on the map", AskArrows("a", "b", "c", "d", space.kind, layout_key)

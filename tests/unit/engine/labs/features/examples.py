@@ -33,7 +33,7 @@ def questions(about: About) -> Examples:
     yield "dictionary", AskDictionary(name)
     yield "index of features", AskIndex(name, where, 1_000, make=True)
     yield "contexts of a feature", AskContexts(name, where, 1_000, 3)
-    yield "features at a token", AskAtToken(name, where, 1_000, "#7", 5)
+    yield "features at a token", AskAtToken(name, where, 1_000, "cat", 5)
     yield "what a feature writes", AskReading(name, 3)
     yield "a feature in a typed text", AskTry(name, 3, "the cat sat on the mat")
     yield "features that fire", AskFiring(about.node, name)

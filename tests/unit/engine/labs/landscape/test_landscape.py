@@ -186,6 +186,7 @@ def test_the_sets_are_the_playground_s(data: str) -> None:
     truth = DataSet(data)
     if there.is_function:
         values = true_values(truth, np.linspace(-1, 1, 64))
-        np.testing.assert_allclose(examples.targets[:, 0], values, atol=1e-6)
+        assert values is not None
+        np.testing.assert_allclose(np.asarray(examples.targets[:, 0], np.float64), values, atol=1e-6)
     elif (classes := true_classes(truth, examples.inputs)) is not None:
         assert examples.targets.tolist() == classes.tolist()

@@ -215,6 +215,7 @@ def test_a_training_goes_on_after_its_last_step() -> None:
     assert frame.following.last == 5_005
     assert playground_frame(run, ui_with(data="xor", hidden="2", last=9)).following == replace(frame.following, last=9)
     found = answer(replace(frame.following, steps=1), BENCH)
+    assert isinstance(found, NetTrained)
     assert (found.step, found.done) == (6, False)
 
 
