@@ -146,7 +146,7 @@ def _through_lens(bench: Workbench, item: Item) -> F64:
         resid = recorder.run(item.ids).resid
     assert resid is not None  # noqa: S101  it was asked for
     logits = unembed(bench.model, bench.anatomy, resid[-1])
-    found: F64 = (logits[:, item.right] - logits[:, item.wrong]).double().cpu().numpy()
+    found: F64 = (logits[:, item.right] - logits[:, item.wrong]).cpu().double().numpy()
     return found
 
 

@@ -40,7 +40,7 @@ class FactsSweepView(LabChartView):
     area = "centre"
     order = 91
     gives_next_away = True
-    figure_needs = "model"
+    figure_needs = "engine"
     figure_seconds = 300.0
     figure_lines = 760
     tip = QT_TRANSLATE_NOOP(
