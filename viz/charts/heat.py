@@ -21,6 +21,7 @@ from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
 from viz.charts.matrix_pyramid import Pyramid, level_for
+from viz.charts.pixels import pixel_in, pixel_size
 from viz.charts.table_picture import Surface, TablePicture
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
@@ -75,8 +76,11 @@ class Heat(TablePicture):
         return round(box.height()), round(box.width())
 
     def cell_pixels(self) -> tuple[float, float]:
-        """How many pixels of the view a cell spans across and up."""
-        wide, high = self.getViewBox().viewPixelSize()
+        """How many pixels of the view a cell spans across and up; 0 while the view has no size."""
+        size = pixel_size(self.getViewBox())
+        if size is None:
+            return 0.0, 0.0
+        wide, high = size
         return 1 / max(wide, 1e-12), 1 / max(high, 1e-12)
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
@@ -131,7 +135,8 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
             return
         transform, em = painter.transform(), said.look.em
         cell = transform.mapRect(QRectF(0, 0, 1, 1))
-        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0  # device pixels of a view's pixel
+        if (scale := pixel_in(view, transform)) is None:  # device pixels of a view's pixel
+            return
         high = cell.height() / scale
         size = min(said.size, high / em * 0.68)
         if size < 0.45 or said.wide * cell.width() / scale < 1.6 * em:

@@ -10,6 +10,7 @@ from viz.charts.colours import mixed
 from viz.charts.graphs import pg
 from viz.charts.hatching import hatched
 from viz.charts.look import Look
+from viz.charts.pixels import pixel_in
 
 BETWEEN = 0.5  # em between the lines of a hatching
 
@@ -79,7 +80,8 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
             return
         transform = painter.transform()
         box = transform.mapRect(self._where & view.viewRect())
-        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
+        if (scale := pixel_in(view, transform)) is None:
+            return
         step = BETWEEN * look.em * scale
         known = (*(round(part, 3) for part in box.getRect()), step)  # a layout's rounding is no other place
         if known != self._lines_of:

@@ -30,6 +30,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
 from viz.charts.marks import Bars, Hatch, Limit
 from viz.charts.matrix_pyramid import Pyramid
+from viz.charts.pixels import pixel_size
 from viz.charts.readings import Drawn, reading
 from viz.charts.rulers import Ruler
 from viz.charts.zoom import ZoomBox
@@ -387,8 +388,10 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         """What is at a point of the scene."""
         if self.aim_at is None or not self.vb.sceneBoundingRect().contains(where):
             return None
-        place, (wide, high) = self.vb.mapSceneToView(where), self.vb.viewPixelSize()
-        em = self._known_look().em
+        size = pixel_size(self.vb)
+        if size is None:
+            return None
+        place, (wide, high), em = self.vb.mapSceneToView(where), size, self._known_look().em
         return self.aim_at.targets.near(place.x(), place.y(), wide * em, high * em)
 
     def scene_of(self, thing: Any) -> QPointF:

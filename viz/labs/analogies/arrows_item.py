@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from viz.charts.graphs import pg
 from viz.charts.look import Look
+from viz.charts.pixels import pixel_in
 
 HEAD, THICK, THIN = 0.75, 0.16, 0.08  # em: an arrow's head, and lines
 MARK, SMALL = 0.34, 0.2  # em: half a mark
@@ -74,7 +75,8 @@ class Arrows(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         if look is None or view is None or not self._marks:
             return
         transform = QTransform(painter.transform())
-        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
+        if (scale := pixel_in(view, transform)) is None:
+            return
         room, em = transform.mapRect(QRectF(view.viewRect())), look.em * scale
         places = [transform.map(QPointF(mark.x, mark.y)) for mark in self._marks]
         painter.save()

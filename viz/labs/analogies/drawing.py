@@ -17,6 +17,7 @@ from viz.charts.colours import mixed
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.numbers import fixed, percent
+from viz.charts.pixels import pixel_size
 from viz.charts.rulers import Ruler, categories, shares
 from viz.labs.analogies.frame import INPUT_SIDE_WORDS, INPUT_SIDES, formula, word_shown
 from viz.labs.analogies.words import (
@@ -107,7 +108,10 @@ def _even(plot: Plot, points: F32) -> None:
     def fit() -> None:
         x, y = ends()
         plot.vb.show_whole(x, y, down=False, free=(True, True))
-        wide, high = plot.vb.viewPixelSize()
+        size_now = pixel_size(plot.vb)
+        if size_now is None:
+            return
+        wide, high = size_now
         if not math.isclose(wide, high, rel_tol=1e-3):  # a part that was zoomed to, and now has another shape
             unit = min(wide, high)
             middle, size = plot.vb.viewRect().center(), (plot.vb.width() * unit / 2, plot.vb.height() * unit / 2)

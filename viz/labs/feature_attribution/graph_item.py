@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from viz.charts.graphs import pg
 from viz.charts.look import Look
+from viz.charts.pixels import pixel_in
 
 FAR = 1e6  # the item is everywhere
 LARGEST, SMALLEST = 0.62, 0.24  # em: half a node
@@ -84,7 +85,8 @@ class GraphItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         if look is None or view is None or not self._dots:
             return
         transform = QTransform(painter.transform())
-        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
+        if (scale := pixel_in(view, transform)) is None:
+            return
         room, em = transform.mapRect(QRectF(view.viewRect())), look.em * scale
         painter.save()
         painter.resetTransform()
