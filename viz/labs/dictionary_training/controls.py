@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engine.errors import in_short
 from viz.labs.dictionary_training import options as choice
 from viz.labs.dictionary_training.training_frame import TrainingFrame
 from viz.labs.dictionary_training.words import begun_words
 from viz.plain import Label, caption, set_tip
+from viz.typed_line import TypedLine
 from viz.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -46,7 +47,7 @@ class Controls(QWidget):
             translate("DictionaryTraining", "Discard…"),
             translate("DictionaryTraining", "Forget this training, and the file that it could be resumed from"),
         )
-        self.rate = Line(
+        self.rate = TypedLine(
             translate("DictionaryTraining", "Learning rate"),
             translate("DictionaryTraining", "How large each step of Adam is, such as 7e-4 or 0.02."),
             5,
@@ -62,7 +63,7 @@ class Controls(QWidget):
                 "A learning rate that kills most features within some hundred steps: try it, and watch the dead share",
             ),
         )
-        self.name = Line(
+        self.name = TypedLine(
             translate("DictionaryTraining", "Name"),
             translate("DictionaryTraining", "What it is called when it is saved; empty: a name made of its settings."),
             12,
@@ -145,48 +146,6 @@ class Controls(QWidget):
             self.earlier.setCurrentIndex(0)
         self.earlier.setVisible(bool(frame.begun))
         self.earlier.setEnabled(not frame.going)
-
-
-class Line(QWidget):
-    """A short line of text with its label; tells when typing ends."""
-
-    told = Signal(str)
-
-    def __init__(self, label: str, tip: str, letters: int) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        name = Label(label)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(label)
-        set_tip(self.line, tip)
-        name.setBuddy(self.line)
-        self._letters = letters
-        row.addWidget(name)
-        row.addWidget(self.line)
-        self.line.editingFinished.connect(self._tell)
-        self._known = ""
-        self._fit()
-
-    def show_text(self, text: str) -> None:
-        """Show what is chosen, and leave alone what is being typed."""
-        if not (self.line.hasFocus() and self.line.isModified()) and self.line.text() != text:
-            self.line.setText(text)
-        self._known = text
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.line.setFixedWidth(self.fontMetrics().averageCharWidth() * (self._letters + 4))
-
-    def _tell(self) -> None:
-        self.line.setModified(False)
-        if self.line.text() != self._known:
-            self.told.emit(self.line.text())
 
 
 def bar() -> QProgressBar:

@@ -19,10 +19,11 @@ from viz.intents import AskLab, GoOn, Intent, Rest, SaveTable, SetOption, ask_la
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.dictionary_training import scaling_frame as data
 from viz.labs.dictionary_training import scaling_words as words
-from viz.labs.dictionary_training.controls import FINE, Line, bar, button
+from viz.labs.dictionary_training.controls import FINE, bar, button
 from viz.labs.dictionary_training.law_table import LawTable
 from viz.labs.dictionary_training.scaling_frame import ScalingFrame, scaling_frame
 from viz.plain import set_tip
+from viz.typed_line import TypedLine
 from viz.ui_state import UiState
 from viz.wrapping_row import WrappingRow
 
@@ -75,8 +76,8 @@ class DictionaryScalingView(ChartView):
             translate("DictionaryTraining", "Rewind"),
             translate("DictionaryTraining", "Back to step 0 of all, with the same initial weights"),
         )
-        self.widths = Line(self.translated(data.WIDTHS.label), self.translated(data.WIDTHS.tip), 22)
-        self.ks = Line(self.translated(data.KS.label), self.translated(data.KS.tip), 14)
+        self.widths = TypedLine(self.translated(data.WIDTHS.label), self.translated(data.WIDTHS.tip), 22)
+        self.ks = TypedLine(self.translated(data.KS.label), self.translated(data.KS.tip), 14)
         self.bar = bar()
         for part in (self.train, self.bar, self.rewind, self.widths, self.ks):
             row.add(part)

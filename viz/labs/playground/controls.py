@@ -6,7 +6,7 @@ from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap, QValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
 
 from engine.errors import in_short
 from engine.labs.playground.records import MOST_CLASSES
@@ -16,6 +16,7 @@ from viz.labs.playground.playground_frame import PlaygroundFrame
 from viz.number_boxes import DecimalBox
 from viz.plain import Label, set_tip
 from viz.theme import Theme
+from viz.typed_line import TypedLine
 from viz.typed_number import plain_number
 from viz.wrapping_row import WrappingRow
 
@@ -72,7 +73,7 @@ class Controls(QWidget):
             translate("Playground", "Formula"), translate("Playground", "Show the whole net as a formula")
         )
         self.formula.setCheckable(True)
-        self.hidden = _Line(
+        self.hidden = TypedLine(
             translate("Playground", "Hidden layers"),
             translate(
                 "Playground",
@@ -80,7 +81,7 @@ class Controls(QWidget):
             ),
             9,
         )
-        self.rate = _Line(
+        self.rate = TypedLine(
             translate("Playground", "Learning rate"),
             translate("Playground", "How large each step is, such as 0.03 or 1e-3; it may be changed while it trains."),
             5,
@@ -122,48 +123,6 @@ class Controls(QWidget):
             line.show_text(text)
         with QSignalBlocker(self.formula):
             self.formula.setChecked(bool(frame.formula))
-
-
-class _Line(QWidget):
-    """A short line of text with its label; tells when typing ends."""
-
-    told = Signal(str)
-
-    def __init__(self, label: str, tip: str, letters: int) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        name = Label(label)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(label)
-        set_tip(self.line, tip)
-        name.setBuddy(self.line)
-        self._letters = letters
-        row.addWidget(name)
-        row.addWidget(self.line)
-        self.line.editingFinished.connect(self._tell)
-        self._known = ""
-        self._fit()
-
-    def show_text(self, text: str) -> None:
-        """Show what is chosen, and leave alone what is being typed."""
-        if not (self.line.hasFocus() and self.line.isModified()) and self.line.text() != text:
-            self.line.setText(text)
-        self._known = text
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.line.setFixedWidth(self.fontMetrics().averageCharWidth() * (self._letters + 4))
-
-    def _tell(self) -> None:
-        self.line.setModified(False)
-        if self.line.text() != self._known:
-            self.told.emit(self.line.text())
 
 
 class WeightRow(QWidget):
